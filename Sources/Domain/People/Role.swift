@@ -1,0 +1,9 @@
+/// What a member of staff may do; one may have several roles.
+package enum Role: String, CaseIterable, Sendable, Codable {
+    /// Uploads exercises, builds programmes, prescribes plans, sees results.
+    case therapist
+    /// Places sessions in the week.
+    case planner
+    /// Keeps accounts, citizens and tablets.
+    case superuser
+}

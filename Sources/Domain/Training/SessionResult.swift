@@ -1,0 +1,46 @@
+/// What a session's events amount to.
+package struct SessionResult: Hashable, Sendable, Codable {
+    package enum Completion: String, Sendable, Codable {
+        /// Opened or started, but no exercise was finished.
+        case started
+        /// At least one exercise was finished, but not the session.
+        case partly
+        /// Played to the end.
+        case done
+    }
+
+    package var session: ID<Session>
+    package var completion: Completion
+    /// When the training began, by the corrected clock.
+    package var startedAt: Instant?
+    /// When it ended or was last heard of, by the corrected clock.
+    package var endedAt: Instant?
+    package var exercisesCompleted: Int
+    package var exercisesSkipped: Int
+    package var setsCompleted: Int
+    /// 0 … 10 (numeric rating scale), if answered.
+    package var pain: Int?
+    /// 0 … 10 (Borg CR10), if answered.
+    package var effort: Int?
+    package var comment: String?
+    /// How many accepted events it was folded from.
+    package var events: Int
+
+    package init(
+        session: ID<Session>, completion: Completion, startedAt: Instant?, endedAt: Instant?,
+        exercisesCompleted: Int, exercisesSkipped: Int, setsCompleted: Int, pain: Int?, effort: Int?,
+        comment: String?, events: Int
+    ) {
+        self.session = session
+        self.completion = completion
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.exercisesCompleted = exercisesCompleted
+        self.exercisesSkipped = exercisesSkipped
+        self.setsCompleted = setsCompleted
+        self.pain = pain
+        self.effort = effort
+        self.comment = comment
+        self.events = events
+    }
+}

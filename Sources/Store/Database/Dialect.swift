@@ -1,0 +1,24 @@
+/// Where SQLite and PostgreSQL write the same thing differently. All other
+/// SQL is written once.
+package enum Dialect: String, Sendable {
+    case sqlite, postgres
+
+    /// A piece of SQL that depends on the dialect.
+    package struct Word: Sendable {
+        let text: String
+    }
+
+    func placeholder(_ number: Int) -> String {
+        switch self {
+        case .sqlite: "?\(number)"
+        case .postgres: "$\(number)"
+        }
+    }
+
+    /// The type of a column of bytes.
+    package var bytes: Word { Word(text: self == .sqlite ? "BLOB" : "BYTEA") }
+
+    /// The end of a query that takes rows for this transaction alone and
+    /// passes over rows that another one has taken.
+    package var skipLocked: Word { Word(text: self == .sqlite ? "" : "FOR UPDATE SKIP LOCKED") }
+}
