@@ -70,11 +70,11 @@ extension Optional: SQLConvertible where Wrapped: SQLConvertible {
 
     package init?(sqlValue: SQLValue) {
         if case .null = sqlValue {
-            self = .some(.none)
+            self = .none
             return
         }
         guard let value = Wrapped(sqlValue: sqlValue) else { return nil }
-        self = .some(.some(value))
+        self = .some(value)
     }
 }
 
