@@ -8,6 +8,10 @@ package struct MediaError: Error, CustomStringConvertible, Hashable, Sendable, C
         case unsuitable
         /// The output could not be written; exit code 73 (EX_CANTCREAT).
         case output
+        /// A session cannot be played because a clip of it is not there.
+        case missingClip
+        /// A caption file cannot be read; the message names the line.
+        case captions
         /// Anything else; exit code 70 (EX_SOFTWARE).
         case `internal`
     }
