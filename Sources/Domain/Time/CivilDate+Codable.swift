@@ -1,5 +1,7 @@
 extension CivilDate: Codable {
-    package init(from decoder: any Decoder) throws { self = try decode(from: decoder, what: "a date such as 2026-11-22") }
+    package init(from decoder: any Decoder) throws {
+        self = try decode(from: decoder, what: "a date such as 2026-11-22")
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

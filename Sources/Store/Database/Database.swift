@@ -34,22 +34,18 @@ package protocol Record {
 }
 
 extension Connection {
-    package func all<Value: Record>(_ type: Value.Type = Value.self, _ sql: SQL) throws -> [Value] {
-        try rows(sql).map(Value.init(row:))
-    }
+    package func all<Value: Record>(_ sql: SQL) throws -> [Value] { try rows(sql).map(Value.init(row:)) }
 
     /// The first row, if any.
-    package func first<Value: Record>(_ type: Value.Type = Value.self, _ sql: SQL) throws -> Value? {
-        try rows(sql).first.map(Value.init(row:))
-    }
+    package func first<Value: Record>(_ sql: SQL) throws -> Value? { try rows(sql).first.map(Value.init(row:)) }
 
     /// The first column of the first row, if any.
-    package func value<Value: SQLConvertible>(_ type: Value.Type = Value.self, _ sql: SQL) throws -> Value? {
+    package func value<Value: SQLConvertible>(_ sql: SQL) throws -> Value? {
         try rows(sql).first.map { try $0.decode(at: 0) }
     }
 
     /// The first column of every row.
-    package func values<Value: SQLConvertible>(_ type: Value.Type = Value.self, _ sql: SQL) throws -> [Value] {
+    package func values<Value: SQLConvertible>(_ sql: SQL) throws -> [Value] {
         try rows(sql).map { try $0.decode(at: 0) }
     }
 }

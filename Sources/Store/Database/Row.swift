@@ -18,7 +18,8 @@ package struct Row: Sendable {
     package subscript<Value: SQLConvertible>(_ name: String) -> Value {
         get throws {
             guard let index = columns.firstIndex(of: name) else {
-                throw StoreError(.decoding, "The answer has no column '\(name)'; it has \(columns.joined(separator: ", ")).")
+                throw StoreError(
+                    .decoding, "The answer has no column '\(name)'; it has \(columns.joined(separator: ", ")).")
             }
             return try decode(at: index)
         }

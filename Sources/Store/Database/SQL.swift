@@ -55,6 +55,10 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.value(value.sqlValue))
         }
 
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            parts.append(.value(value.sqlValue))
+        }
+
         /// A comma-separated list of bound values, for `IN (…)` and `VALUES (…)`;
         /// `NULL` when there are none, so that `IN` finds nothing.
         package mutating func appendInterpolation(list values: [some SQLConvertible]) {

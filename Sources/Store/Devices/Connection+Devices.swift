@@ -1,0 +1,47 @@
+package import Domain
+
+extension Connection {
+    package func device(_ id: ID<Device>) throws -> Device? { try first("SELECT * FROM devices WHERE id = \(id)") }
+
+    package func device(tokenHash: String) throws -> Device? {
+        try first("SELECT * FROM devices WHERE token_hash = \(tokenHash) AND ended_at IS NULL")
+    }
+
+    /// Paired tablets first, then ended ones, by name.
+    package func devices() throws -> [Device] {
+        try all("SELECT * FROM devices ORDER BY ended_at IS NOT NULL, name, id")
+    }
+
+    package func devices(of citizen: ID<Citizen>) throws -> [Device] {
+        try all("SELECT * FROM devices WHERE citizen_id = \(citizen) AND ended_at IS NULL ORDER BY name, id")
+    }
+
+    package func insert(_ device: Device) throws {
+        try execute(
+            """
+            INSERT INTO devices (id, name, citizen_id, paired_at)
+            VALUES (\(device.id), \(device.name), \(device.citizen), \(device.pairedAt))
+            """)
+    }
+
+    package func setToken(hash: String, of id: ID<Device>) throws {
+        try execute("UPDATE devices SET token_hash = \(hash) WHERE id = \(id) AND ended_at IS NULL")
+    }
+
+    package func touchDevice(_ id: ID<Device>, at instant: Instant) throws {
+        try execute("UPDATE devices SET last_seen_at = \(instant) WHERE id = \(id)")
+    }
+
+    package func endDevice(_ id: ID<Device>, at instant: Instant) throws {
+        try execute(
+            "UPDATE devices SET ended_at = \(instant), token_hash = NULL WHERE id = \(id) AND ended_at IS NULL")
+    }
+}
+
+extension Device: Record {
+    package init(row: Row) throws {
+        self.init(
+            id: try row["id"], name: try row["name"], citizen: try row["citizen_id"],
+            pairedAt: try row["paired_at"], lastSeenAt: try row["last_seen_at"], endedAt: try row["ended_at"])
+    }
+}

@@ -1,0 +1,69 @@
+package import Domain
+
+extension Connection {
+    package func programmes() throws -> [Programme] {
+        let rows: [ItemRow] = try all("SELECT * FROM programme_items ORDER BY programme_id, position")
+        let items = Dictionary(grouping: rows, by: \.programme)
+        return try self.rows("SELECT * FROM programmes WHERE archived_at IS NULL ORDER BY name, id").map { row in
+            let id: ID<Programme> = try row["id"]
+            return Programme(id: id, name: try row["name"], items: items[id, default: []].map(\.item))
+        }
+    }
+
+    package func programme(_ id: ID<Programme>) throws -> Programme? {
+        guard let name: String = try value("SELECT name FROM programmes WHERE id = \(id)") else { return nil }
+        let items: [ItemRow] = try all(
+            "SELECT * FROM programme_items WHERE programme_id = \(id) ORDER BY position")
+        return Programme(id: id, name: name, items: items.map(\.item))
+    }
+
+    package func insert(_ programme: Programme, at instant: Instant) throws {
+        try execute(
+            "INSERT INTO programmes (id, name, created_at) VALUES (\(programme.id), \(programme.name), \(instant))")
+        try insertItems(of: programme)
+    }
+
+    /// Replaces the name and all items.
+    package func update(_ programme: Programme) throws {
+        try execute("UPDATE programmes SET name = \(programme.name) WHERE id = \(programme.id)")
+        try execute("DELETE FROM programme_items WHERE programme_id = \(programme.id)")
+        try insertItems(of: programme)
+    }
+
+    package func archiveProgramme(_ id: ID<Programme>, at instant: Instant) throws {
+        try execute("UPDATE programmes SET archived_at = \(instant) WHERE id = \(id) AND archived_at IS NULL")
+    }
+
+    private func insertItems(of programme: Programme) throws {
+        for (position, item) in programme.items.enumerated() {
+            try execute(
+                """
+                INSERT INTO programme_items
+                    (programme_id, position, exercise_id, sets, repetitions, seconds, rest)
+                VALUES (\(programme.id), \(position), \(item.exercise), \(item.dose.sets),
+                        \(item.dose.amount.repetitions), \(item.dose.amount.seconds), \(item.dose.rest))
+                """)
+        }
+    }
+}
+
+private struct ItemRow: Record {
+    let programme: ID<Programme>
+    let item: Programme.Item
+
+    init(row: Row) throws {
+        programme = try row["programme_id"]
+        let repetitions: Int? = try row["repetitions"]
+        let seconds: Int? = try row["seconds"]
+        let amount = repetitions.map(Dose.Amount.repetitions) ?? seconds.map(Dose.Amount.seconds)
+        guard let amount, let dose = Dose(sets: try row["sets"], amount: amount, rest: try row["rest"]) else {
+            throw StoreError(.decoding, "Programme \(programme) has an item whose dose is outside its ranges.")
+        }
+        item = Programme.Item(exercise: try row["exercise_id"], dose: dose)
+    }
+}
+
+extension Dose.Amount {
+    fileprivate var repetitions: Int? { if case .repetitions(let count) = self { count } else { nil } }
+    fileprivate var seconds: Int? { if case .seconds(let seconds) = self { seconds } else { nil } }
+}

@@ -1,0 +1,80 @@
+package import Domain
+
+/// An event as it is kept for ever.
+package struct StoredEvent: Sendable, Record {
+    package var device: ID<Device>
+    package var id: String
+    package var session: ID<Session>?
+    package var type: String
+    /// When it happened, by the corrected clock.
+    package var occurredAt: Instant
+    /// How `occurredAt` was found.
+    package var clock: String
+    package var receivedAt: Instant
+    package var bodyHash: [UInt8]
+    /// The event's canonical JSON.
+    package var body: String
+
+    package init(
+        device: ID<Device>, id: String, session: ID<Session>?, type: String, occurredAt: Instant, clock: String,
+        receivedAt: Instant, bodyHash: [UInt8], body: String
+    ) {
+        self.device = device
+        self.id = id
+        self.session = session
+        self.type = type
+        self.occurredAt = occurredAt
+        self.clock = clock
+        self.receivedAt = receivedAt
+        self.bodyHash = bodyHash
+        self.body = body
+    }
+
+    package init(row: Row) throws {
+        self.init(
+            device: try row["device_id"], id: try row["event_id"], session: try row["session_id"],
+            type: try row["type"], occurredAt: try row["occurred_at"], clock: try row["clock"],
+            receivedAt: try row["received_at"], bodyHash: try row["body_hash"], body: try row["body"])
+    }
+}
+
+extension Connection {
+    /// - Returns: false when an event with this identifier is already there.
+    package func insert(_ event: StoredEvent) throws -> Bool {
+        try execute(
+            """
+            INSERT INTO events (device_id, event_id, session_id, type, occurred_at, clock, received_at, body_hash, body)
+            VALUES (\(event.device), \(event.id), \(event.session), \(event.type), \(event.occurredAt),
+                    \(event.clock), \(event.receivedAt), \(event.bodyHash), \(event.body))
+            ON CONFLICT (device_id, event_id) DO NOTHING
+            """) == 1
+    }
+
+    package func eventHash(device: ID<Device>, id: String) throws -> [UInt8]? {
+        try value("SELECT body_hash FROM events WHERE device_id = \(device) AND event_id = \(id)")
+    }
+
+    package func events(of session: ID<Session>) throws -> [StoredEvent] {
+        try all("SELECT * FROM events WHERE session_id = \(session) ORDER BY occurred_at, event_id")
+    }
+
+    package func eventCount() throws -> Int { try value("SELECT COUNT(*) FROM events") ?? 0 }
+
+    /// Sets a bad event aside; the same bytes from the same tablet once.
+    package func insertRejected(
+        id: ID<RejectedEvent>, device: ID<Device>, eventID: String?, code: String, detail: String,
+        receivedAt: Instant, bodyHash: [UInt8], body: [UInt8]
+    ) throws {
+        try execute(
+            """
+            INSERT INTO rejected_events (id, device_id, event_id, code, detail, received_at, body_hash, body)
+            VALUES (\(id), \(device), \(eventID), \(code), \(detail), \(receivedAt), \(bodyHash), \(body))
+            ON CONFLICT (device_id, body_hash) DO NOTHING
+            """)
+    }
+
+    package func rejectedEventCount() throws -> Int { try value("SELECT COUNT(*) FROM rejected_events") ?? 0 }
+}
+
+/// The kind of thing that a rejected event's identifier names.
+package enum RejectedEvent {}

@@ -1,0 +1,85 @@
+package import Domain
+
+/// A file on its way in (tus 1.0.0).
+package struct Upload: Hashable, Sendable {
+    package var id: ID<Upload>
+    package var staff: ID<StaffMember>
+    package var fileName: String
+    /// The exercise that gets the video; nil makes a new one.
+    package var exercise: ID<Exercise>?
+    /// Bytes in all.
+    package var length: Int
+    /// Bytes that are on stable storage.
+    package var received: Int
+    /// The video that the finished upload became.
+    package var video: ID<Video>?
+    package var createdAt: Instant
+    package var expiresAt: Instant
+
+    package init(
+        id: ID<Upload>, staff: ID<StaffMember>, fileName: String, exercise: ID<Exercise>?, length: Int,
+        received: Int = 0, video: ID<Video>? = nil, createdAt: Instant, expiresAt: Instant
+    ) {
+        self.id = id
+        self.staff = staff
+        self.fileName = fileName
+        self.exercise = exercise
+        self.length = length
+        self.received = received
+        self.video = video
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+    }
+}
+
+extension Connection {
+    package func upload(_ id: ID<Upload>) throws -> Upload? { try first("SELECT * FROM uploads WHERE id = \(id)") }
+
+    package func insert(_ upload: Upload) throws {
+        try execute(
+            """
+            INSERT INTO uploads (id, staff_id, file_name, exercise_id, length, received, created_at, expires_at)
+            VALUES (\(upload.id), \(upload.staff), \(upload.fileName), \(upload.exercise), \(upload.length),
+                    \(upload.received), \(upload.createdAt), \(upload.expiresAt))
+            """)
+    }
+
+    package func advanceUpload(_ id: ID<Upload>, to received: Int, expiresAt: Instant) throws {
+        try execute("UPDATE uploads SET received = \(received), expires_at = \(expiresAt) WHERE id = \(id)")
+    }
+
+    package func finishUpload(_ id: ID<Upload>, as video: ID<Video>) throws {
+        try execute("UPDATE uploads SET received = length, video_id = \(video) WHERE id = \(id)")
+    }
+
+    package func deleteUpload(_ id: ID<Upload>) throws { try execute("DELETE FROM uploads WHERE id = \(id)") }
+
+    package func upload(of video: ID<Video>) throws -> Upload? {
+        try first("SELECT * FROM uploads WHERE video_id = \(video)")
+    }
+
+    /// Uploads that were not finished in time.
+    package func expiredUploads(at instant: Instant) throws -> [Upload] {
+        try all("SELECT * FROM uploads WHERE expires_at <= \(instant) AND video_id IS NULL")
+    }
+
+    package func uploadIDs() throws -> [ID<Upload>] { try values("SELECT id FROM uploads") }
+
+    /// Bytes that one member of staff's unfinished uploads may still take.
+    package func pendingUploadBytes(of staff: ID<StaffMember>) throws -> Int {
+        try value(
+            """
+            SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM uploads
+            WHERE staff_id = \(staff) AND video_id IS NULL
+            """) ?? 0
+    }
+}
+
+extension Upload: Record {
+    package init(row: Row) throws {
+        self.init(
+            id: try row["id"], staff: try row["staff_id"], fileName: try row["file_name"],
+            exercise: try row["exercise_id"], length: try row["length"], received: try row["received"],
+            video: try row["video_id"], createdAt: try row["created_at"], expiresAt: try row["expires_at"])
+    }
+}
