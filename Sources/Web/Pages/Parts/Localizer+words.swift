@@ -1,0 +1,29 @@
+import Domain
+
+extension Localizer {
+    func role(_ role: Role) -> String {
+        switch role {
+        case .therapist: self[.roleTherapist]
+        case .planner: self[.rolePlanner]
+        case .superuser: self[.roleSuperuser]
+        }
+    }
+
+    func mode(_ mode: Plan.Mode) -> String {
+        switch mode {
+        case .independent: self[.modeIndependent]
+        case .assisted: self[.modeAssisted]
+        case .group: self[.modeGroup]
+        }
+    }
+
+    /// `God morgen, Mette`, by the hour of `time`.
+    func greeting(_ name: String, at time: MinuteOfDay) -> String {
+        let first = name.split(separator: " ").first.map(String.init) ?? name
+        switch time.minutes {
+        case 300..<600: return self[.greetingMorning, first]
+        case 600..<1080: return self[.greetingDay, first]
+        default: return self[.greetingEvening, first]
+        }
+    }
+}
