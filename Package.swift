@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "MediaTests", dependencies: ["Media", "Domain"], swiftSettings: relaxed),
         .testTarget(name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], swiftSettings: relaxed),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Domain"], swiftSettings: relaxed),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(
             name: "ServicesTests", dependencies: ["Services", "Store", "Media", "Domain"], swiftSettings: relaxed),
         .testTarget(

@@ -12,6 +12,7 @@ package protocol Database: Sendable {
 
     /// Runs `body` in a transaction as if no other writer existed. When it
     /// returns, what was written is on stable storage.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
 
     /// Ends every connection; later calls throw.
@@ -23,7 +24,8 @@ package protocol Connection {
     /// The rows of a query, or of a statement with `RETURNING`.
     func rows(_ sql: SQL) throws -> [Row]
 
-    /// Runs one statement.
+    /// Runs one statement. One that fails spoils the transaction: what follows
+    /// throws the same error, and so does the transaction, on both databases.
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult func execute(_ sql: SQL) throws -> Int
 }

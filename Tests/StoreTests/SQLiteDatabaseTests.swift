@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite("SQLiteDatabase")
+struct SQLiteDatabaseTests {
+    @Test("The writer syncs each commit and holds to foreign keys")
+    func durable() async throws {
+        try await Engine.sqlite.withDatabase { database in
+            let settings = try await database.write { connection in
+                try ["synchronous", "foreign_keys", "busy_timeout"].map { name in
+                    try connection.value(SQL(program: "PRAGMA \(name)")) as Int?
+                }
+            }
+            #expect(settings == [2, 1, 5000])
+            let journal = try await database.write { try $0.value("PRAGMA journal_mode") as String? }
+            #expect(journal == "wal")
+        }
+    }
+
+    @Test("A second opening of the same file is refused, until the first ends")
+    func lock() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let first = try await SQLiteDatabase(path: path)
+            let error = await #expect(throws: StoreError.self) { try await SQLiteDatabase(path: path) }
+            #expect(error?.code == .unavailable)
+            #expect(error?.message.contains("process \(getpid())") == true)
+            try await first.close()
+            try await SQLiteDatabase(path: path).close()
+        }
+    }
+
+    @Test("The file is for its owner only, and so are its companions")
+    func permissions() async throws {
+        try await withFolder { folder in
+            let database = try await SQLiteDatabase(path: folder + "/trin.sqlite")
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+                #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+            }
+            try await database.close()
+        }
+    }
+
+    @Test("A file that is no database, and a folder that is not there, get one clear sentence")
+    func unusable() async throws {
+        try await withFolder { folder in
+            let path = folder + "/notes.txt"
+            try Data(repeating: 65, count: 5000).write(to: URL(fileURLWithPath: path))
+            let noDatabase = await #expect(throws: StoreError.self) { try await SQLiteDatabase(path: path) }
+            #expect(noDatabase?.message.contains("no sound SQLite database") == true)
+            let noFolder = await #expect(throws: StoreError.self) {
+                try await SQLiteDatabase(path: folder + "/gone/trin.sqlite")
+            }
+            #expect(noFolder?.message.contains("does not exist") == true)
+        }
+    }
+
+    @Test("A copy is kept before a database with data is migrated")
+    func copy() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let database = try await SQLiteDatabase(path: path)
+            try await Migrator([.things]).run(on: database)
+            #expect(!FileManager.default.fileExists(atPath: path + ".before-0001-things"))
+            try await database.write { try $0.execute("INSERT INTO things (id) VALUES (1)") }
+            try await Migrator([.things, MigratorTests.colours]).run(on: database)
+            try await database.close()
+
+            let copy = try await SQLiteDatabase(path: path + ".before-0002-colours")
+            #expect(try await copy.count() == 1)
+            let names = try await copy.read { try $0.values("SELECT name FROM migrations") as [String] }
+            #expect(names == ["0001-things"])
+            try await copy.close()
+            let attributes = try FileManager.default.attributesOfItem(atPath: path + ".before-0002-colours")
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test("What was written is there after the file is opened again")
+    func reopen() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let first = try await SQLiteDatabase(path: path)
+            try await Migrator([.things]).run(on: first)
+            try await first.write { try $0.execute("INSERT INTO things (id) VALUES (7)") }
+            try await first.close()
+            let second = try await SQLiteDatabase(path: path)
+            #expect(try await second.read { try $0.values("SELECT id FROM things") as [Int] } == [7])
+            try await second.close()
+        }
+    }
+
+    @Test("A statement is prepared once and may carry a list of any length")
+    func statements() async throws {
+        try await Engine.sqlite.withDatabase { database in
+            for length in [1, 64, 65, 5000] {
+                let found = try await database.read { connection in
+                    try connection.values("SELECT 1 WHERE 1 IN (\(list: Array(1...length)))") as [Int]
+                }
+                #expect(found == [1])
+            }
+        }
+    }
+}
