@@ -1,0 +1,34 @@
+package import Domain
+
+/// An event that fits the contract and may be stored.
+package struct IncomingEvent: Hashable, Sendable {
+    /// Its place in the request, from 0.
+    package let index: Int
+    package let identity: EventIdentity
+    package let type: String
+    /// The session that it is about; always there for the types that Trin
+    /// knows.
+    package let session: ID<Session>?
+    package let reading: ClockReading
+    package let payload: EventPayload
+    /// The whole event in canonical JSON, fields that Trin does not know
+    /// included, without what differs from attempt to attempt.
+    package let canonical: [UInt8]
+    /// The SHA-256 of `canonical`, 32 bytes: two events of one identity are
+    /// one event if it is equal.
+    package let digest: [UInt8]
+
+    package init(
+        index: Int, identity: EventIdentity, type: String, session: ID<Session>?, reading: ClockReading,
+        payload: EventPayload, canonical: [UInt8], digest: [UInt8]
+    ) {
+        self.index = index
+        self.identity = identity
+        self.type = type
+        self.session = session
+        self.reading = reading
+        self.payload = payload
+        self.canonical = canonical
+        self.digest = digest
+    }
+}

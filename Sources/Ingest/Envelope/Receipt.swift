@@ -1,0 +1,53 @@
+package import Domain
+
+/// The answer to a request whose events are stored durably.
+package struct Receipt: Hashable, Sendable, Codable {
+    package struct Rejection: Hashable, Sendable, Codable {
+        /// The event's place in the request, from 0.
+        package let index: Int
+        package let id: String?
+        package let code: RejectedEvent.Code
+        package let detail: String
+        /// Whether it helps to send the same event again. It never does: a
+        /// rejected event is kept by the server and the tablet may forget it.
+        package let retryable: Bool
+
+        package init(_ event: RejectedEvent) {
+            index = event.index
+            id = event.id
+            code = event.code
+            detail = event.detail
+            retryable = false
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(index, forKey: .index)
+            // The contract has null where the synthesised code leaves out.
+            try container.encode(id, forKey: .id)
+            try container.encode(code, forKey: .code)
+            try container.encode(detail, forKey: .detail)
+            try container.encode(retryable, forKey: .retryable)
+        }
+    }
+
+    /// How many events were stored now.
+    package let stored: Int
+    /// How many were stored before.
+    package let duplicate: Int
+    package let rejected: [Rejection]
+    /// Identifiers of starts of the tablet in which events seem to be
+    /// missing. Gaps are not looked for yet, so it is always empty, which
+    /// does not mean that there are none.
+    package let gaps: [String]
+    package let serverTime: Instant
+
+    /// - Parameter rejected: in any order.
+    package init(stored: Int, duplicate: Int, rejected: [RejectedEvent], serverTime: Instant) {
+        self.stored = stored
+        self.duplicate = duplicate
+        self.rejected = rejected.sorted { $0.index < $1.index }.map { Rejection($0) }
+        gaps = []
+        self.serverTime = serverTime
+    }
+}

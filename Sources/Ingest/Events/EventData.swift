@@ -1,0 +1,78 @@
+import Domain
+
+/// The `data` of an event after it was held against its type's fields.
+struct EventData: Sendable {
+    private let value: JSONValue
+
+    /// Throws one sentence when the data does not fit the type.
+    ///
+    /// A field that may be missing may also be null. Fields that the type
+    /// does not name are not looked at.
+    init(_ value: JSONValue, for type: EventType) throws(Misfit) {
+        guard case .object = value else {
+            throw Misfit("data is \(value.excerpt); send a JSON object")
+        }
+        self.value = value
+        for field in type.fields {
+            let found = value[field.name] ?? .null
+            if found == .null {
+                guard field.isRequired else { continue }
+                throw Misfit("data lacks '\(field.name)'; \(type.name) needs \(field.kind.demand)")
+            }
+            guard field.kind.accepts(found) else {
+                throw Misfit("'\(field.name)' is \(field.kind.describe(found)); send \(field.kind.demand)")
+            }
+        }
+        if type.needsOneOfItsFields, type.fields.allSatisfy({ (value[$0.name] ?? .null) == .null }) {
+            let names = type.fields.map { "'\($0.name)'" }.joined(separator: ", ")
+            throw Misfit("data has none of \(names); send at least one")
+        }
+    }
+
+    func integer(_ name: String) -> Int? { value[name]?.number?.integer }
+    func number(_ name: String) -> Double? { value[name]?.number?.double }
+    func text(_ name: String) -> String? { value[name]?.string }
+
+    func identifier<Entity>(_ name: String, of: Entity.Type) -> ID<Entity>? {
+        value[name]?.string.flatMap { ID($0) }
+    }
+
+    struct Misfit: Error {
+        let sentence: String
+
+        init(_ sentence: String) { self.sentence = sentence }
+    }
+}
+
+extension EventType.Field.Kind {
+    fileprivate func accepts(_ value: JSONValue) -> Bool {
+        switch self {
+        case .identifier: value.string.flatMap { UUID7($0) } != nil
+        case .integer(let range): value.number?.integer.map(range.contains) ?? false
+        case .number(let range): value.number?.double.map(range.contains) ?? false
+        case .text(let limit):
+            value.string.map { $0.unicodeScalars.count <= limit && !$0.unicodeScalars.contains("\0") } ?? false
+        }
+    }
+
+    /// What to send, as it ends a sentence.
+    fileprivate var demand: String {
+        switch self {
+        case .identifier: "a UUIDv7"
+        case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .number(let range): "a number from \(range.lowerBound.plain) to \(range.upperBound.plain)"
+        case .text(let limit): "text of at most \(limit) characters without NUL"
+        }
+    }
+
+    /// Names a value that does not fit; of a citizen's words only how many
+    /// there are, for the sentence may end in a log.
+    fileprivate func describe(_ value: JSONValue) -> String {
+        guard case .text = self, let text = value.string else { return value.excerpt }
+        return "text of \(text.unicodeScalars.count) characters"
+    }
+}
+
+extension Double {
+    fileprivate var plain: String { JSONNumber(self)?.text ?? "\(self)" }
+}

@@ -1,0 +1,82 @@
+import Domain
+
+extension EventType {
+    /// Every type that Trin understands, in the order of the contract.
+    package static let all: [EventType] =
+        SessionStep.Kind.allCases.map(session) + ExerciseStep.Kind.allCases.map(exercise) + [setCompleted, feedback]
+
+    /// The type of that name; nil when Trin does not know it.
+    package static func named(_ name: String) -> EventType? { byName[name] }
+
+    private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+    private static func session(_ kind: SessionStep.Kind) -> EventType {
+        EventType(
+            name: "trin.session.\(kind)", summary: "The session was \(kind).",
+            fields: [
+                Field(
+                    name: "position", kind: .number(0...86_400),
+                    summary: "Seconds from the start of the session's stream.")
+            ]
+        ) { data in
+            data.number("position").map { .session(SessionStep(kind, position: $0)) }
+        }
+    }
+
+    private static func exercise(_ kind: ExerciseStep.Kind) -> EventType {
+        let reason = Field(
+            name: "reason", kind: .text(500), isRequired: false, summary: "Why it was skipped, in the citizen's words.")
+        return EventType(
+            name: "trin.exercise.\(kind)", summary: "An exercise of the session was \(kind).",
+            fields: [exerciseField, indexField] + (kind == .skipped ? [reason] : [])
+        ) { data in
+            guard let exercise = data.identifier("exercise", of: Exercise.self), let index = data.integer("index")
+            else { return nil }
+            return .exercise(ExerciseStep(kind, exercise: exercise, index: index, reason: data.text("reason")))
+        }
+    }
+
+    private static let setCompleted = EventType(
+        name: "trin.set.completed", summary: "A set of an exercise was completed.",
+        fields: [
+            exerciseField, indexField,
+            Field(name: "set", kind: .integer(1...100), summary: "Which set of the exercise, from 1."),
+            Field(
+                name: "repetitions", kind: .integer(0...1000), isRequired: false,
+                summary: "How many repetitions the set had."),
+            Field(
+                name: "seconds", kind: .number(0...86_400), isRequired: false,
+                summary: "How many seconds the set lasted."),
+        ]
+    ) { data in
+        guard let exercise = data.identifier("exercise", of: Exercise.self), let index = data.integer("index"),
+            let set = data.integer("set")
+        else { return nil }
+        return .set(
+            CompletedSet(
+                exercise: exercise, index: index, set: set, repetitions: data.integer("repetitions"),
+                seconds: data.number("seconds")))
+    }
+
+    private static let feedback = EventType(
+        name: "trin.feedback.given", summary: "The citizen said how the session went.",
+        fields: [
+            Field(
+                name: "pain", kind: .integer(0...10), isRequired: false,
+                summary: "Pain during the training: 0 none, 10 the worst imaginable."),
+            Field(
+                name: "effort", kind: .integer(0...10), isRequired: false,
+                summary: "Effort by the Borg CR10 scale: 0 none, 10 extreme."),
+            Field(name: "comment", kind: .text(2000), isRequired: false, summary: "In the citizen's own words."),
+        ],
+        needsOneOfItsFields: true
+    ) { data in
+        .feedback(
+            Feedback(pain: data.integer("pain"), effort: data.integer("effort"), comment: data.text("comment")))
+    }
+
+    private static let exerciseField = Field(
+        name: "exercise", kind: .identifier, summary: "The identifier of the exercise.")
+    private static let indexField = Field(
+        name: "index", kind: .integer(0...999), summary: "The exercise's place in the programme, from 0.")
+}

@@ -1,0 +1,20 @@
+package import Domain
+
+extension SessionFold {
+    /// What the events amount to; nil when none bears on the session.
+    ///
+    /// The training began with the first press of play; if that was never
+    /// heard of, with the first sign of training. An exercise that was
+    /// skipped and then done after all was not skipped.
+    package var result: SessionResult? {
+        guard !seen.isEmpty else { return nil }
+        let hasDoneSome = !exercisesCompleted.isEmpty || !setsCompleted.isEmpty
+        return SessionResult(
+            session: session, completion: isCompleted ? .done : hasDoneSome ? .partly : .started,
+            startedAt: firstStarted ?? firstActivity, endedAt: last,
+            exercisesCompleted: exercisesCompleted.count,
+            exercisesSkipped: exercisesSkipped.subtracting(exercisesCompleted).count,
+            setsCompleted: setsCompleted.count, pain: pain?.value, effort: effort?.value, comment: comment?.value,
+            events: seen.count)
+    }
+}

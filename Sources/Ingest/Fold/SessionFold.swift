@@ -1,0 +1,84 @@
+package import Domain
+
+/// What is known about one session from the events seen so far.
+///
+/// Each part is a set that grows, a least or a greatest value. So the state
+/// is the same whatever the order, repetition or splitting of the events,
+/// and states of parts of the events can be merged.
+package struct SessionFold: Hashable, Sendable {
+    package let session: ID<Session>
+    private(set) var seen: Set<EventIdentity> = []
+    private(set) var firstStarted: Instant?
+    private(set) var firstActivity: Instant?
+    private(set) var last: Instant?
+    private(set) var isCompleted = false
+    private(set) var exercisesCompleted: Set<Int> = []
+    private(set) var exercisesSkipped: Set<Int> = []
+    private(set) var setsCompleted: Set<SetKey> = []
+    private(set) var pain: Latest<Int>?
+    private(set) var effort: Latest<Int>?
+    private(set) var comment: Latest<String>?
+
+    struct SetKey: Hashable {
+        let index: Int
+        let set: Int
+    }
+
+    package init(_ session: ID<Session>) { self.session = session }
+
+    package init(_ session: ID<Session>, events: some Sequence<TimedEvent>) {
+        self.init(session)
+        for event in events { insert(event) }
+    }
+
+    /// Takes an event in; one of another session or of an unknown type
+    /// changes nothing.
+    package mutating func insert(_ event: TimedEvent) {
+        guard event.session == session else { return }
+        switch event.payload {
+        case .unknown:
+            return
+        case .session(let step):
+            if step.kind == .started { firstStarted = earliest(firstStarted, event.at) }
+            if step.kind == .completed { isCompleted = true }
+            firstActivity = earliest(firstActivity, event.at)
+        case .exercise(let step):
+            if step.kind == .completed { exercisesCompleted.insert(step.index) }
+            if step.kind == .skipped { exercisesSkipped.insert(step.index) }
+            firstActivity = earliest(firstActivity, event.at)
+        case .set(let set):
+            setsCompleted.insert(SetKey(index: set.index, set: set.set))
+            firstActivity = earliest(firstActivity, event.at)
+        case .feedback(let feedback):
+            pain = .later(pain, feedback.pain.map { Latest(value: $0, at: event.at, by: event.identity) })
+            effort = .later(effort, feedback.effort.map { Latest(value: $0, at: event.at, by: event.identity) })
+            comment = .later(comment, feedback.comment.map { Latest(value: $0, at: event.at, by: event.identity) })
+        }
+        last = latest(last, event.at)
+        seen.insert(event.identity)
+    }
+
+    /// Takes in all that another state of the same session knows.
+    package mutating func merge(_ other: SessionFold) {
+        guard other.session == session else { return }
+        seen.formUnion(other.seen)
+        firstStarted = earliest(firstStarted, other.firstStarted)
+        firstActivity = earliest(firstActivity, other.firstActivity)
+        last = latest(last, other.last)
+        isCompleted = isCompleted || other.isCompleted
+        exercisesCompleted.formUnion(other.exercisesCompleted)
+        exercisesSkipped.formUnion(other.exercisesSkipped)
+        setsCompleted.formUnion(other.setsCompleted)
+        pain = .later(pain, other.pain)
+        effort = .later(effort, other.effort)
+        comment = .later(comment, other.comment)
+    }
+
+    private func earliest(_ left: Instant?, _ right: Instant?) -> Instant? {
+        [left, right].compactMap { $0 }.min()
+    }
+
+    private func latest(_ left: Instant?, _ right: Instant?) -> Instant? {
+        [left, right].compactMap { $0 }.max()
+    }
+}
