@@ -83,7 +83,10 @@ extension EventType.Field {
                 "description": .string(summary),
             ]
         case .text(let limit):
-            ["type": type("string"), "maxLength": .number(JSONNumber(limit)), "description": .string(summary)]
+            [
+                "type": type("string"), "maxLength": .number(JSONNumber(limit)), "pattern": "^[^\\u0000]*$",
+                "description": .string(summary),
+            ]
         }
     }
 }
