@@ -1,8 +1,8 @@
 /// Reads one JSON text (RFC 8259) from bytes that nobody vouches for.
 ///
-/// Foundation's readers trap on nothing either, but they keep only one of
-/// two members of the same name, round numbers to doubles and have no bound
-/// on depth that a caller sets.
+/// Foundation's readers do not trap either, but of two members of one name
+/// they silently drop one, they round numbers to doubles, and they have no
+/// bound on depth that a caller sets.
 struct JSONReader {
     let bytes: [UInt8]
     var position: Int
