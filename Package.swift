@@ -77,7 +77,8 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV"], swiftSettings: relaxed),
         .testTarget(name: "MediaTests", dependencies: ["Media", "Domain"], swiftSettings: relaxed),
-        .testTarget(name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], swiftSettings: relaxed),
+        .testTarget(
+            name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], exclude: ["Oracle"], swiftSettings: relaxed),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(

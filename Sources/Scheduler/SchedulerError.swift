@@ -1,0 +1,20 @@
+/// Why a rule or a plan makes no sessions.
+package struct SchedulerError: Error, CustomStringConvertible, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// A recurrence rule with a part that is outside its range.
+        case invalidRule
+        /// A zone that the IANA database does not have.
+        case unknownZone
+    }
+
+    package let code: Code
+    /// One sentence that names the value and what to do about it.
+    package let message: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    package var description: String { message }
+}
