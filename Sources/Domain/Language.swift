@@ -3,6 +3,15 @@ package enum Language: String, CaseIterable, Sendable, Codable {
     case danish = "da"
     case swedish = "sv"
     case english = "en"
+
+    /// Its name in the language itself, for menus.
+    package var ownName: String {
+        switch self {
+        case .danish: "Dansk"
+        case .swedish: "Svenska"
+        case .english: "English"
+        }
+    }
 }
 
 /// A short text in one or more languages.

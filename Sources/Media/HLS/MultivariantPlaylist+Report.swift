@@ -1,15 +1,19 @@
 extension MultivariantPlaylist {
     /// The playlist of one video.
-    ///
-    /// The best variant of at most 2000 kb/s of pictures comes first (Apple
-    /// HLS 1.32), then the others from the lowest up.
     package init(_ report: VideoReport, language: String = "da") {
-        let first = report.renditions.lastIndex { Self.startRungs.contains($0.name) } ?? 0
-        let order = [first] + report.renditions.indices.filter { $0 != first }
         self.init(
             audio: Audio(uri: report.audio.playlist, language: language),
-            variants: order.compactMap { Variant(report.renditions[$0], audio: report.audio) },
+            variants: Self.order(ofRungs: report.renditions.map(\.name)).compactMap { Variant(report.renditions[$0], audio: report.audio) },
             keyFrames: report.renditions.compactMap { KeyFrames($0) })
+    }
+
+    /// The indices of rungs in the order of variants, given from the lowest.
+    ///
+    /// The best one of at most 2000 kb/s of pictures comes first (Apple HLS
+    /// 1.32), then the others from the lowest up.
+    static func order(ofRungs names: [String]) -> [Int] {
+        let first = names.lastIndex { startRungs.contains($0) } ?? 0
+        return [first] + names.indices.filter { $0 != first }
     }
 
     /// The rungs that a player may start with.

@@ -1,3 +1,5 @@
+import Domain
+
 /// The playlist that a player opens first: which renditions there are, with
 /// one separate group of sound (RFC 8216, 4.3.4).
 package struct MultivariantPlaylist: Hashable, Sendable {
@@ -60,13 +62,7 @@ extension MultivariantPlaylist {
         package init(uri: String, language: String) {
             self.uri = uri
             self.language = language
-            name =
-                switch language {
-                case "da": "Dansk"
-                case "sv": "Svenska"
-                case "en": "English"
-                default: language
-                }
+            name = Language(rawValue: language)?.ownName ?? language
         }
     }
 
