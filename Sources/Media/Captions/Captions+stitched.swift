@@ -1,0 +1,25 @@
+package import Domain
+
+extension Captions {
+    /// The captions of a session: each round shows those of its exercise from
+    /// the round's start, cut where the round ends.
+    ///
+    /// - Parameter captions: of the exercises' clips, in one language; an
+    ///   exercise that has none stays silent.
+    package static func stitched(_ timeline: Timeline, from captions: [ID<Exercise>: Captions]) -> Captions {
+        var cues: [Cue] = []
+        for entry in timeline.entries {
+            guard case .exercise(let round) = entry.content, let own = captions[round.exercise] else { continue }
+            let start = milliseconds(entry.start)
+            let end = milliseconds(entry.start + entry.part.duration)
+            for var cue in own.cues where start + cue.start < end {
+                cue.start += start
+                cue.end = min(cue.end + start, end)
+                cues.append(cue)
+            }
+        }
+        return Captions(cues: cues)
+    }
+}
+
+private func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
