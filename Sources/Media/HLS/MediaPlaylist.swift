@@ -24,6 +24,9 @@ package struct MediaPlaylist: Hashable, Sendable {
     package var text: String {
         var text = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:\(targetDuration)\n#EXT-X-MEDIA-SEQUENCE:0\n"
         text += "#EXT-X-PLAYLIST-TYPE:VOD\n"
+        // Appended piece by piece: a session has a thousand entries, and is
+        // written anew for each tablet.
+        text.reserveCapacity(entries.count * 160)
         text += iFramesOnly ? "#EXT-X-I-FRAMES-ONLY\n" : "#EXT-X-INDEPENDENT-SEGMENTS\n"
         var map: Entry.Map?
         for entry in entries {
@@ -35,7 +38,13 @@ package struct MediaPlaylist: Hashable, Sendable {
                 text += "#EXT-X-MAP:URI=\"\(entry.map.uri)\",BYTERANGE=\"\(entry.map.range.text)\"\n"
                 map = entry.map
             }
-            text += "#EXTINF:\(seconds(entry.duration)),\n#EXT-X-BYTERANGE:\(entry.range.text)\n\(entry.uri)\n"
+            text += "#EXTINF:"
+            text += seconds(entry.duration)
+            text += ",\n#EXT-X-BYTERANGE:"
+            text += entry.range.text
+            text += "\n"
+            text += entry.uri
+            text += "\n"
         }
         return text + "#EXT-X-ENDLIST\n"
     }
@@ -77,12 +86,12 @@ extension MediaPlaylist {
 
 extension ByteRange {
     /// `length@offset` (RFC 8216, 4.3.2.2).
-    var text: String { "\(length)@\(offset)" }
+    var text: String { String(length) + "@" + String(offset) }
 }
 
 /// Seconds with six decimals, made without a locale.
 func seconds(_ value: Double) -> String {
     let micros = Int((value * 1_000_000).rounded())
-    let fraction = String(micros % 1_000_000)
-    return "\(micros / 1_000_000).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
+    // The leading 1 keeps the zeros of the fraction.
+    return String(micros / 1_000_000) + "." + String(1_000_000 + micros % 1_000_000).dropFirst()
 }

@@ -22,24 +22,7 @@ package struct Clip: Hashable, Sendable {
 
     /// The rendition for a rung of a stream: the best one that is not above
     /// it, or else the lowest; nil for a clip without pictures.
-    func rendition(forRung rung: Rung) -> Track? {
-        report.renditions.last { Rung($0) <= rung } ?? report.renditions.first
-    }
-}
-
-/// A step of the ladder; higher is better.
-struct Rung: Hashable, Comparable {
-    /// Such as `720p`.
-    let name: String
-    /// Pixels of the shorter side.
-    private let height: Int
-
-    init(_ track: Track) {
-        name = track.name
-        height = Int(track.name.prefix { $0.isNumber }) ?? 0
-    }
-
-    static func < (left: Self, right: Self) -> Bool {
-        (left.height, left.name) < (right.height, right.name)
+    func rendition(forRung rung: StreamRung) -> Track? {
+        report.renditions.last { StreamRung($0) <= rung } ?? report.renditions.first
     }
 }

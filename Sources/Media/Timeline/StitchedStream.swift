@@ -12,7 +12,7 @@ package struct StitchedStream: Sendable {
     private let clips: [(clip: Clip, seconds: Double)]
     /// Those of the exercises, from the lowest. Rests are so calm that a rung
     /// of theirs alone would be no choice.
-    private let rungs: [Rung]
+    private let rungs: [StreamRung]
     private let targetDuration: Int
 
     /// - Parameter language: of the sound.
@@ -21,12 +21,12 @@ package struct StitchedStream: Sendable {
         self.language = language
         var seconds: [String: Double] = [:]
         var clips: [Clip] = []
-        var rungs: Set<Rung> = []
+        var rungs: Set<StreamRung> = []
         for entry in timeline.entries {
             let clip = entry.part.clip
             if seconds[clip.base] == nil {
                 clips.append(clip)
-                if case .exercise = entry.content { rungs.formUnion(clip.report.renditions.map { Rung($0) }) }
+                if case .exercise = entry.content { rungs.formUnion(clip.report.renditions.map { StreamRung($0) }) }
             }
             seconds[clip.base, default: 0] += entry.part.duration
         }
@@ -65,11 +65,11 @@ extension StitchedStream {
         stitched { part in (part.clip.report.audio, part.segments(of: part.clip.report.audio)) }
     }
 
-    private func pictures(_ rung: Rung) -> MediaPlaylist {
+    private func pictures(_ rung: StreamRung) -> MediaPlaylist {
         stitched { part in part.clip.rendition(forRung: rung).map { ($0, part.segments(of: $0)) } }
     }
 
-    private func keyFrames(_ rung: Rung) -> MediaPlaylist {
+    private func keyFrames(_ rung: StreamRung) -> MediaPlaylist {
         var playlist = stitched { part in part.clip.rendition(forRung: rung).map { ($0, part.keyFrames(of: $0)) } }
         playlist.iFramesOnly = true
         return playlist
@@ -103,7 +103,7 @@ extension StitchedStream {
             keyFrames: rungs.compactMap { keyFrameVariant($0) })
     }
 
-    private func variant(_ rung: Rung) -> MultivariantPlaylist.Variant? {
+    private func variant(_ rung: StreamRung) -> MultivariantPlaylist.Variant? {
         let tracks = tracks(rung)
         guard let size = largest(tracks), let codecs = mostDemanding(tracks.map(\.codecs)),
             let sound = mostDemanding(clips.map(\.clip.report.audio.codecs))
@@ -113,7 +113,7 @@ extension StitchedStream {
             codecs: "\(codecs),\(sound)", size: size, frameRate: tracks.compactMap(\.frameRate).max() ?? 0)
     }
 
-    private func keyFrameVariant(_ rung: Rung) -> MultivariantPlaylist.KeyFrames? {
+    private func keyFrameVariant(_ rung: StreamRung) -> MultivariantPlaylist.KeyFrames? {
         let tracks = tracks(rung)
         guard let size = largest(tracks), let codecs = mostDemanding(tracks.map(\.codecs)) else { return nil }
         return MultivariantPlaylist.KeyFrames(
@@ -121,10 +121,10 @@ extension StitchedStream {
             codecs: codecs, size: size)
     }
 
-    private func tracks(_ rung: Rung) -> [Track] { clips.compactMap { $0.clip.rendition(forRung: rung) } }
+    private func tracks(_ rung: StreamRung) -> [Track] { clips.compactMap { $0.clip.rendition(forRung: rung) } }
 
     /// The worst clip's peak, and the average over the time played.
-    private func bandwidth(_ rung: Rung, of measure: (Track, _ audio: Track) -> Bandwidth) -> Bandwidth {
+    private func bandwidth(_ rung: StreamRung, of measure: (Track, _ audio: Track) -> Bandwidth) -> Bandwidth {
         var peak = 0
         var bits = 0.0
         var total = 0.0
@@ -147,9 +147,4 @@ private func largest(_ tracks: [Track]) -> Size? {
 /// level, then the highest profile (RFC 6381, 3.3).
 private func mostDemanding(_ codecs: [String]) -> String? {
     codecs.max { left, right in (left.suffix(2), left) < (right.suffix(2), right) }
-}
-
-extension Rung {
-    fileprivate var playlist: String { "\(name).m3u8" }
-    fileprivate var keyFramePlaylist: String { "\(name)-iframes.m3u8" }
 }
