@@ -1,0 +1,43 @@
+internal import LibAV
+
+/// Where fragments and segments begin, the same for every track.
+struct FragmentGrid: Hashable, Sendable {
+    /// Pictures a second.
+    private let rate: Rational
+    /// Pictures in a fragment.
+    let groupLength: Int
+
+    static let sampleRate = 48_000
+    static let samplesPerPacket = 1024
+
+    init(_ frameRate: FrameRate) {
+        rate = frameRate.rate
+        groupLength = frameRate.groupLength
+    }
+
+    /// When picture number `picture` is shown, seconds.
+    func seconds(_ picture: Int) -> Double { Double(picture) * Double(rate.denominator) / Double(rate.numerator) }
+
+    /// How many AAC packets last about as long as `pictures` pictures.
+    func packets(until pictures: Int) -> Int {
+        Int((seconds(pictures) * Double(Self.sampleRate) / Double(Self.samplesPerPacket)).rounded())
+    }
+
+    /// The lengths of all fragments, in pictures.
+    func fragments(of pictures: Int) -> [Int] {
+        let whole = Array(repeating: groupLength, count: pictures / groupLength)
+        let rest = pictures % groupLength
+        return rest == 0 ? whole : whole + [rest]
+    }
+
+    /// Whether a segment begins with each fragment: with every third one. A
+    /// last fragment of less than half a second stays with the segment before
+    /// it (Apple HLS 7.7 allows as much), so no segment is next to nothing.
+    func segmentStarts(of pictures: Int) -> [Bool] {
+        let fragments = fragments(of: pictures)
+        return fragments.indices.map { index in
+            let isTail = index > 0 && index == fragments.count - 1 && seconds(fragments[index]) < 0.48
+            return index % 3 == 0 && !isTail
+        }
+    }
+}

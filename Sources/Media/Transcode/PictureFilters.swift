@@ -1,0 +1,59 @@
+internal import LibAV
+
+/// The filters between decoder and encoders, in libav's notation.
+enum PictureFilters {
+    /// One input `[in]`, and one output for each rung, `v0` the lowest.
+    ///
+    /// Each rung is scaled from the one above it, which costs less than from
+    /// the source and looks the same.
+    static func description(_ ladder: Ladder, probe: Probe, colour: Colour, isInterlaced: Bool) -> String {
+        let video = probe.video
+        var chain: [String] = []
+        if isInterlaced { chain.append("bwdif=mode=send_frame:deint=interlaced") }
+        chain.append("fps=\(ladder.frameRate.rate.text):start_time=0")
+        let top = ladder.rungs.count - 1
+        let size = ladder.rungs[top].size
+        let stored = video.rotation % 180 == 0 ? size : Size(width: size.height, height: size.width)
+        chain.append("scale=\(stored.width):\(stored.height):flags=bicubic\(conversion(colour, height: video.height))")
+        chain.append("format=yuv420p")
+        switch video.rotation {
+        case 90: chain.append("transpose=clock")
+        case 180: chain += ["hflip", "vflip"]
+        case 270: chain.append("transpose=cclock")
+        default: break
+        }
+        if video.isMirrored { chain.append("hflip") }
+        chain.append("setsar=1")
+        chain.append("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709:field_mode=prog")
+        var graph = "[in]" + chain.joined(separator: ",")
+        for index in stride(from: top, through: 1, by: -1) {
+            let below = ladder.rungs[index - 1]
+            let steps = ["scale=\(below.size.width):\(below.size.height):flags=bicubic", "setsar=1"]
+            graph += ",split=2[s\(index)][c\(index)];[s\(index)]\(drop(ladder, index))[v\(index)];"
+            graph += "[c\(index)]" + steps.joined(separator: ",")
+        }
+        return graph + ",\(drop(ladder, 0))[v0]"
+    }
+
+    /// Every second picture for a rung at half the rate.
+    private static func drop(_ ladder: Ladder, _ index: Int) -> String {
+        ladder.rungs[index].groupLength < ladder.frameRate.groupLength ? "framestep=2" : "null"
+    }
+
+    /// What makes the colours limited-range BT.709; empty if they are.
+    static func conversion(_ colour: Colour, height: Int) -> String {
+        let matrix =
+            switch colour.matrix {
+            case .bt709: "bt709"
+            case .bt601: "bt601"
+            case .bt2020: "bt2020"
+            // Untagged pictures: as players take them.
+            case .unspecified, .unknown: height >= 720 ? "bt709" : "bt601"
+            }
+        let isFull = colour.isFullRange ?? false
+        if matrix == "bt709", !isFull, colour.isEightBit420 { return "" }
+        // Pictures of red, green and blue have no matrix, and libav knows.
+        return ":in_color_matrix=\(matrix):out_color_matrix=bt709"
+            + (colour.isFullRange == nil ? "" : ":in_range=\(isFull ? "full" : "limited")") + ":out_range=limited"
+    }
+}

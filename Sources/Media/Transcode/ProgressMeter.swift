@@ -1,0 +1,32 @@
+/// Turns seconds of video into progress, and keeps reports rare.
+struct ProgressMeter {
+    private let expected: Double
+    private let now: () -> Duration
+    private let report: ProgressReport
+    private let start: Duration
+    private var last: Duration?
+
+    /// - Parameters:
+    ///   - expected: seconds of video to be made.
+    ///   - now: a clock that only goes forward.
+    init(expected: Double, now: @escaping () -> Duration, report: @escaping ProgressReport) {
+        self.expected = max(expected, 0.001)
+        self.now = now
+        self.report = report
+        start = now()
+    }
+
+    /// Reports at most four times a second.
+    mutating func made(_ seconds: Double) throws(MediaError) {
+        let time = now()
+        if let last, time - last < .milliseconds(250) { return }
+        last = time
+        // The last hundredth is for closing the files.
+        let fraction = min(0.99, seconds / expected)
+        let spent = (time - start) / .seconds(1)
+        let left = fraction > 0.02 ? spent / fraction * (1 - fraction) : nil
+        try report(Progress(stage: .encoding, fraction: fraction, secondsLeft: left.map { ($0 * 10).rounded() / 10 }))
+    }
+
+    func finishing() throws(MediaError) { try report(Progress(stage: .finishing, fraction: 0.99, secondsLeft: 0)) }
+}
