@@ -1,2 +1,9 @@
 import ArgumentParser
-@main struct Trin: AsyncParsableCommand {}
+
+@main
+struct Trin: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trin",
+        abstract: "Trains home-care citizens through guided exercise videos.",
+        subcommands: [TranscodeCommand.self, MediaWorkerCommand.self])
+}

@@ -3,7 +3,9 @@ extension MultivariantPlaylist {
     package init(_ report: VideoReport, language: String = "da") {
         self.init(
             audio: Audio(uri: report.audio.playlist, language: language),
-            variants: Self.order(ofRungs: report.renditions.map(\.name)).compactMap { Variant(report.renditions[$0], audio: report.audio) },
+            variants: Self.order(ofRungs: report.renditions.map(\.name)).compactMap {
+                Variant(report.renditions[$0], audio: report.audio)
+            },
             keyFrames: report.renditions.compactMap { KeyFrames($0) })
     }
 

@@ -2,7 +2,7 @@ internal import LibAV
 
 /// The renditions that a video gets, from the lowest to the highest.
 package struct Ladder: Hashable, Sendable {
-    package var rungs: [Rung]
+    package var rungs: [LadderRung]
     package var frameRate: FrameRate
 
     /// - Parameters:
@@ -18,7 +18,7 @@ package struct Ladder: Hashable, Sendable {
         rungs = chosen.map { side in
             let step = Step.at(side)
             let isHalved = frameRate.isHigh && side <= 432
-            return Rung(
+            return LadderRung(
                 name: "\(side)p", size: Self.size(source, shorterSide: min(side, shorter - shorter % 2)),
                 frameRate: isHalved ? frameRate.halved : frameRate.rate,
                 groupLength: frameRate.groupLength / (isHalved ? 2 : 1), preset: step.preset, quality: step.quality,

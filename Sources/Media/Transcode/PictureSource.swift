@@ -17,7 +17,8 @@ final class PictureSource {
     func push(_ frame: borrowing Frame) throws(MediaError) {
         if graph == nil {
             let description = PictureFilters.description(
-                ladder, probe: probe, colour: frame.colour, isInterlaced: probe.video.isInterlaced || frame.isInterlaced)
+                ladder, probe: probe, colour: frame.colour, isInterlaced: probe.video.isInterlaced || frame.isInterlaced
+            )
             graph = try making { () throws(LibAVError) in
                 try FilterGraph(
                     .video, like: frame, timeBase: probe.video.timeBase, description: description,

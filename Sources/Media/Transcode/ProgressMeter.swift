@@ -25,8 +25,9 @@ struct ProgressMeter {
         let fraction = min(0.99, seconds / expected)
         let spent = (time - start) / .seconds(1)
         let left = fraction > 0.02 ? spent / fraction * (1 - fraction) : nil
-        try report(Progress(stage: .encoding, fraction: fraction, secondsLeft: left.map { ($0 * 10).rounded() / 10 }))
+        try report(
+            MediaProgress(stage: .encoding, fraction: fraction, secondsLeft: left.map { ($0 * 10).rounded() / 10 }))
     }
 
-    func finishing() throws(MediaError) { try report(Progress(stage: .finishing, fraction: 0.99, secondsLeft: 0)) }
+    func finishing() throws(MediaError) { try report(MediaProgress(stage: .finishing, fraction: 0.99, secondsLeft: 0)) }
 }

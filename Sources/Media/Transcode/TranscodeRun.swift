@@ -139,6 +139,7 @@ final class TranscodeRun {
         guard videoEnd > 0, let expected = probe.expected, made < expected * 0.9 - 1 else { return }
         throw MediaError(
             .unreadable,
-            "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again.")
+            "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."
+        )
     }
 }

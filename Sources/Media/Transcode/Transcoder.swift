@@ -33,7 +33,7 @@ package struct Transcoder: Sendable {
         descriptor: Int32, to output: String, progress: @escaping ProgressReport = { _ throws(MediaError) in }
     ) throws(MediaError) -> VideoReport {
         Log.silence()
-        try progress(Progress(stage: .probing, fraction: 0))
+        try progress(MediaProgress(stage: .probing, fraction: 0))
         let folder = try OutputFolder(output)
         let input = try Input(descriptor: descriptor, limits: limits)
         let expected = input.probe.expected ?? 60

@@ -2,7 +2,7 @@ internal import LibAV
 
 /// Encodes one rung's pictures into its file.
 final class VideoTrackWriter {
-    let rung: Rung
+    let rung: LadderRung
     /// Pictures taken so far.
     private(set) var pictures = 0
 
@@ -20,7 +20,7 @@ final class VideoTrackWriter {
     private var firstDecoding: Int64?
     private var last: Frame?
 
-    init(_ rung: Rung, in folder: OutputFolder) throws(MediaError) {
+    init(_ rung: LadderRung, in folder: OutputFolder) throws(MediaError) {
         self.rung = rung
         let encoder = try making { () throws(LibAVError) in try Encoder(rung.encoding) }
         muxer = try making { () throws(LibAVError) in try FragmentMuxer(encoder) }

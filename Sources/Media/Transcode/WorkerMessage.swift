@@ -2,7 +2,7 @@ internal import Foundation
 
 /// One line of JSON that `trin media-worker` prints.
 package enum WorkerMessage: Hashable, Sendable, Codable {
-    case progress(Progress)
+    case progress(MediaProgress)
     /// The output folder is complete and durable.
     case done(VideoReport)
     /// There is no output folder.

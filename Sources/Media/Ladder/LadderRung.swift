@@ -1,7 +1,7 @@
 package import LibAV
 
 /// One rendition to be made.
-package struct Rung: Hashable, Sendable {
+package struct LadderRung: Hashable, Sendable {
     /// Such as `360p`, after the shorter side.
     package var name: String
     /// Both sides even.

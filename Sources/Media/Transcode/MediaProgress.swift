@@ -1,5 +1,5 @@
 /// How far a transcoding has come.
-package struct Progress: Hashable, Sendable, Codable {
+package struct MediaProgress: Hashable, Sendable, Codable {
     package enum Stage: String, Sendable, Codable {
         case probing, encoding, finishing
     }
@@ -18,4 +18,4 @@ package struct Progress: Hashable, Sendable, Codable {
 }
 
 /// Is told of progress; it throws to stop the work.
-package typealias ProgressReport = (Progress) throws(MediaError) -> Void
+package typealias ProgressReport = (MediaProgress) throws(MediaError) -> Void
