@@ -1,7 +1,8 @@
 internal import Foundation
 
-/// One line of JSON that `trin media-worker` prints.
-package enum WorkerMessage: Hashable, Sendable, Codable {
+/// One line of JSON that `trin media-worker` prints: an object with the one
+/// key `progress`, `done` or `failed`.
+package enum WorkerMessage: Hashable, Sendable {
     case progress(MediaProgress)
     /// The output folder is complete and durable.
     case done(VideoReport)
@@ -14,4 +15,30 @@ package enum WorkerMessage: Hashable, Sendable, Codable {
     }
 
     package init(line: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(line.utf8)) }
+}
+
+extension WorkerMessage: Codable {
+    private enum Key: String, CodingKey {
+        case progress, done, failed
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        if let progress = try container.decodeIfPresent(MediaProgress.self, forKey: .progress) {
+            self = .progress(progress)
+        } else if let report = try container.decodeIfPresent(VideoReport.self, forKey: .done) {
+            self = .done(report)
+        } else {
+            self = .failed(try container.decode(MediaError.self, forKey: .failed))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .progress(let progress): try container.encode(progress, forKey: .progress)
+        case .done(let report): try container.encode(report, forKey: .done)
+        case .failed(let error): try container.encode(error, forKey: .failed)
+        }
+    }
 }
