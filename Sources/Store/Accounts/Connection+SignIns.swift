@@ -1,13 +1,5 @@
 package import Domain
 
-/// A signed-in browser of a member of staff.
-package struct SignIn: Sendable {
-    package var staff: StaffMember
-    /// What forms and scripts must send back with every change.
-    package var csrf: String
-    package var expiresAt: Instant
-}
-
 extension Connection {
     package func insertSignIn(
         tokenHash: String, staff: ID<StaffMember>, csrf: String, at instant: Instant, expiresAt: Instant

@@ -1,23 +1,5 @@
 package import Domain
 
-/// The transcoding of one video, or the making of one rest clip.
-package struct Job: Hashable, Sendable {
-    package enum State: String, Sendable, SQLRawConvertible {
-        case queued, running, done, failed
-    }
-
-    package var id: ID<Job>
-    package var video: ID<Video>
-    /// Set for a rest clip: its length in seconds.
-    package var restSeconds: Int?
-    package var state: State
-    /// How often it was begun.
-    package var attempts: Int
-    /// 0 … 1.
-    package var progress: Double
-    package var secondsLeft: Double?
-}
-
 extension Connection {
     package func enqueueJob(_ id: ID<Job>, for video: ID<Video>, at instant: Instant) throws {
         try execute(
@@ -67,6 +49,15 @@ extension Connection {
             UPDATE jobs SET state = \(state), lease_until = NULL, seconds_left = NULL
             WHERE id = \(job.id) AND state = 'running' AND attempts = \(job.attempts)
             """) == 1
+    }
+
+    /// Puts the job back into the queue, if it is still this process's own.
+    package func requeue(_ job: Job) throws {
+        try execute(
+            """
+            UPDATE jobs SET state = 'queued', lease_until = NULL, progress = 0, seconds_left = NULL
+            WHERE id = \(job.id) AND state = 'running' AND attempts = \(job.attempts)
+            """)
     }
 
     /// Puts every running job back into the queue; only for a process that

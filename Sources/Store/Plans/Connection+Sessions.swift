@@ -1,25 +1,5 @@
 package import Domain
 
-/// A session with the names and the result that lists of sessions show.
-package struct SessionSummary: Sendable, Record {
-    package let session: Session
-    package let citizen: Citizen
-    package let programme: ID<Programme>
-    package let programmeName: String
-    package let result: SessionResult?
-
-    package init(row: Row) throws {
-        session = try Session(row: row)
-        citizen = Citizen(
-            id: session.citizen, unit: try row["unit_id"], givenName: try row["given_name"],
-            familyName: try row["family_name"], birthYear: try row["birth_year"], language: try row["language"])
-        programme = try row["programme_id"]
-        programmeName = try row["programme_name"]
-        let completion: SessionResult.Completion? = try row["completion"]
-        result = completion == nil ? nil : try SessionResult(row: row)
-    }
-}
-
 extension Connection {
     package func session(_ id: ID<Session>) throws -> Session? {
         try first("SELECT * FROM sessions WHERE id = \(id)")
@@ -95,5 +75,18 @@ extension Session: Record {
             id: try row["id"], plan: try row["plan_id"], citizen: try row["citizen_id"], date: try row["date"],
             time: try row["time"], zone: try row["zone"], startsAt: try row["starts_at"],
             cancelledAt: try row["cancelled_at"])
+    }
+}
+
+extension SessionSummary: Record {
+    package init(row: Row) throws {
+        let session = try Session(row: row)
+        let citizen = Citizen(
+            id: session.citizen, unit: try row["unit_id"], givenName: try row["given_name"],
+            familyName: try row["family_name"], birthYear: try row["birth_year"], language: try row["language"])
+        let completion: SessionResult.Completion? = try row["completion"]
+        self.init(
+            session: session, citizen: citizen, programme: try row["programme_id"],
+            programmeName: try row["programme_name"], result: completion == nil ? nil : try SessionResult(row: row))
     }
 }

@@ -62,7 +62,7 @@ extension Connection {
 
     /// Sets a bad event aside; the same bytes from the same tablet once.
     package func insertRejected(
-        id: ID<RejectedEvent>, device: ID<Device>, eventID: String?, code: String, detail: String,
+        id: ID<QuarantinedEvent>, device: ID<Device>, eventID: String?, code: String, detail: String,
         receivedAt: Instant, bodyHash: [UInt8], body: [UInt8]
     ) throws {
         try execute(
@@ -76,5 +76,5 @@ extension Connection {
     package func rejectedEventCount() throws -> Int { try value("SELECT COUNT(*) FROM rejected_events") ?? 0 }
 }
 
-/// The kind of thing that a rejected event's identifier names.
-package enum RejectedEvent {}
+/// The kind of thing that the identifier of an event set aside names.
+package enum QuarantinedEvent {}
