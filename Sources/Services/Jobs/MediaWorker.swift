@@ -1,0 +1,109 @@
+package import Foundation
+package import Media
+import Subprocess
+import SystemPackage
+
+/// Runs `trin media-worker` as a process of its own: uploaded files are
+/// hostile input, and the server never decodes one itself.
+package struct MediaWorker: Sendable {
+    package enum Source: Sendable {
+        /// An uploaded file; the worker gets it as an open descriptor.
+        case file(URL)
+        /// A generated rest clip.
+        case rest(seconds: Int)
+    }
+
+    /// The program that has the `media-worker` command.
+    package let executable: URL
+    /// Seconds without a sign of progress after which a worker is ended.
+    package let patience: Double
+
+    package init(executable: URL, patience: Double = 120) {
+        self.executable = executable
+        self.patience = patience
+    }
+
+    /// Runs a worker to its end.
+    ///
+    /// - Parameter output: a folder that does not exist; the worker makes it
+    ///   whole or not at all.
+    /// - Throws: the worker's ``MediaError``, or one that says how it died.
+    package func run(
+        _ source: Source, output: URL, progress: @escaping @Sendable (MediaProgress) async -> Void
+    ) async throws -> VideoReport {
+        switch source {
+        case .file(let url):
+            let file: FileDescriptor
+            do {
+                file = try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
+            } catch {
+                throw MediaError(.unreadable, "The uploaded file cannot be opened (\(error)); upload it again.")
+            }
+            return try await run(
+                ["media-worker", "--output", output.path],
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true), progress: progress)
+        case .rest(let seconds):
+            return try await run(
+                ["media-worker", "--rest", "\(seconds)", "--output", output.path], input: .none, progress: progress)
+        }
+    }
+
+    private func run<Input: InputProtocol>(
+        _ arguments: [String], input: Input, progress: @escaping @Sendable (MediaProgress) async -> Void
+    ) async throws -> VideoReport {
+        let watchdog = Watchdog()
+        let patience = patience
+        let result = try await Subprocess.run(
+            .path(FilePath(executable.path)), arguments: Arguments(arguments), input: input, output: .sequence,
+            error: .string(limit: 1 << 20)
+        ) { execution in
+            try await withThrowingTaskGroup(of: WorkerMessage?.self) { group in
+                group.addTask {
+                    var last: WorkerMessage?
+                    for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
+                        guard let message = try? WorkerMessage(line: line) else { continue }
+                        await watchdog.pet()
+                        if case .progress(let update) = message {
+                            await progress(update)
+                        } else {
+                            last = message
+                        }
+                    }
+                    return last
+                }
+                group.addTask {
+                    try await watchdog.waitUntilStill(for: patience)
+                    await execution.teardown(using: [])
+                    throw MediaError(
+                        .internal, "The worker made no progress for \(Int(patience)) seconds and was ended.")
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+        }
+        switch result.closureResult {
+        case .done(let report): return report
+        case .failed(let error): throw error
+        case .progress, nil:
+            throw MediaError(
+                .internal,
+                "The worker ended (\(result.terminationStatus)) without a result: \((result.standardError).suffix(500))"
+            )
+        }
+    }
+}
+
+/// Knows when there was last a sign of progress.
+private actor Watchdog {
+    private var last = ContinuousClock.now
+
+    func pet() { last = .now }
+
+    func waitUntilStill(for seconds: Double) async throws {
+        while true {
+            let left = Duration.seconds(seconds) - (.now - last)
+            if left <= .zero { return }
+            try await Task.sleep(for: left)
+        }
+    }
+}

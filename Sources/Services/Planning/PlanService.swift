@@ -1,0 +1,163 @@
+package import Domain
+import Scheduler
+package import Store
+
+/// Plans, and the dated sessions that they become.
+package struct PlanService: Sendable {
+    let database: any Database
+    let clock: WallClock
+    /// The municipality's zone.
+    package let zone: Zone
+
+    package init(database: any Database, clock: WallClock, zone: Zone) {
+        self.database = database
+        self.clock = clock
+        self.zone = zone
+    }
+
+    package var today: CivilDate { zone.date(at: clock.now) }
+
+    package struct Draft: Sendable {
+        package var citizen: ID<Citizen>
+        package var programme: ID<Programme>
+        package var mode: Plan.Mode
+        package var goal: String
+        package var start: CivilDate
+        package var weeks: Int
+        package var weekdays: Set<Weekday>
+        package var time: MinuteOfDay
+
+        package init(
+            citizen: ID<Citizen>, programme: ID<Programme>, mode: Plan.Mode, goal: String, start: CivilDate,
+            weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay
+        ) {
+            self.citizen = citizen
+            self.programme = programme
+            self.mode = mode
+            self.goal = goal
+            self.start = start
+            self.weeks = weeks
+            self.weekdays = weekdays
+            self.time = time
+        }
+    }
+
+    /// Prescribes a plan and stores all its sessions, in one transaction.
+    @discardableResult
+    package func prescribe(_ draft: Draft, by staff: StaffMember) async throws -> Plan {
+        let now = clock.now
+        let plan = Plan(
+            id: .new(at: now), citizen: draft.citizen, programme: draft.programme, mode: draft.mode,
+            goal: String(draft.goal.trimmed.prefix(500)), start: draft.start, weeks: draft.weeks,
+            weekdays: draft.weekdays, time: draft.time, zone: zone.name)
+        if let problem = plan.problems(today: zone.date(at: now)).first {
+            throw ServiceError(.invalid, problem.message, reason: .plan(problem.field))
+        }
+        let sessions = try Recurrence(plan).map { occurrence in
+            Session(
+                id: .new(at: now), plan: plan.id, citizen: plan.citizen, date: occurrence.date,
+                time: occurrence.time, zone: plan.zone, startsAt: occurrence.instant)
+        }
+        try await database.write { connection in
+            _ = try connection.citizen(plan.citizen, for: staff)
+            guard let programme = try connection.programme(plan.programme) else {
+                throw ServiceError(.invalid, "There is no programme \(plan.programme).", reason: .programme)
+            }
+            guard !programme.items.isEmpty else {
+                throw ServiceError(
+                    .invalid, "The programme '\(programme.name)' has no exercises; add some first.",
+                    reason: .programmeEmpty)
+            }
+            try connection.insert(plan, by: staff.id, at: now)
+            for session in sessions { try connection.insert(session) }
+        }
+        return plan
+    }
+
+    package func plans(of citizen: ID<Citizen>) async throws -> [Plan] {
+        try await database.read { try $0.plans(of: citizen) }
+    }
+
+    /// Ends a plan today: its later sessions are called off, what was trained
+    /// stays.
+    package func stop(_ id: ID<Plan>, reason: String, by staff: StaffMember) async throws {
+        let now = clock.now
+        let today = zone.date(at: now)
+        try await database.write { connection in
+            guard let plan = try connection.plan(id) else { throw ServiceError(.notFound, "There is no plan \(id).") }
+            _ = try connection.citizen(plan.citizen, for: staff)
+            try connection.endPlan(id, on: today, reason: String(reason.trimmed.prefix(500)))
+            try connection.cancelSessions(of: id, after: today, at: now)
+        }
+    }
+
+    package func summaries(of citizen: ID<Citizen>) async throws -> [SessionSummary] {
+        try await database.read { try $0.summaries(of: citizen) }
+    }
+
+    /// The sessions from one day to another, both counted.
+    /// - Parameter unit: narrows what the member of staff may see.
+    package func summaries(
+        from start: CivilDate, to end: CivilDate, in unit: ID<Unit>? = nil, for staff: StaffMember
+    ) async throws -> [SessionSummary] {
+        try await database.read { try $0.summaries(from: start, to: end, in: staff.unit ?? unit) }
+    }
+
+    /// Moves one session to another day or time.
+    package func move(_ id: ID<Session>, to date: CivilDate, _ time: MinuteOfDay, by staff: StaffMember) async throws {
+        let today = today
+        guard date >= today, date <= today.adding(days: 366) else {
+            throw ServiceError(
+                .invalid, "A session cannot be moved to \(date); choose a day from today on.", reason: .moveDate)
+        }
+        try await database.write { connection in
+            let session = try connection.openSession(id, for: staff)
+            let clash = try connection.summaries(of: session.citizen).contains {
+                $0.session.id != id && $0.session.date == date && $0.session.cancelledAt == nil
+            }
+            guard !clash else {
+                throw ServiceError(
+                    .conflict, "The citizen has another session on \(date); choose another day.",
+                    reason: .moveClash)
+            }
+            guard let zone = Zone(session.zone) else {
+                throw ServiceError(.invalid, "The session's zone '\(session.zone)' is unknown.")
+            }
+            try connection.moveSession(id, to: date, time, at: zone.instant(date, time))
+        }
+    }
+
+    package func cancel(_ id: ID<Session>, by staff: StaffMember) async throws {
+        let now = clock.now
+        try await database.write { connection in
+            _ = try connection.openSession(id, for: staff)
+            try connection.cancelSession(id, at: now)
+        }
+    }
+}
+
+extension Connection {
+    /// A session that staff may see and that has neither been trained nor
+    /// called off.
+    fileprivate func openSession(_ id: ID<Session>, for staff: StaffMember) throws -> Session {
+        guard let session = try session(id) else { throw ServiceError(.notFound, "There is no session \(id).") }
+        _ = try citizen(session.citizen, for: staff)
+        guard try result(of: id) == nil, session.cancelledAt == nil else {
+            throw ServiceError(
+                .conflict, "The session on \(session.date) has been trained or called off; it stays as it is.",
+                reason: .sessionClosed)
+        }
+        return session
+    }
+}
+
+extension ServiceError.Reason {
+    fileprivate static func plan(_ field: PlanProblem.Field) -> Self {
+        switch field {
+        case .start: .planStart
+        case .weeks: .planWeeks
+        case .weekdays: .planWeekdays
+        case .zone: .planZone
+        }
+    }
+}

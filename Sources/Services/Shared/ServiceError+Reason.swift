@@ -1,0 +1,45 @@
+extension ServiceError {
+    /// What people are told in their own language; each has a translated
+    /// sentence in the pages' texts.
+    package enum Reason: String, CaseIterable, Sendable {
+        case birthYear
+        case citizenName
+        case csrf
+        case currentPassword
+        case deviceName
+        case emptyFile
+        case exercise
+        case exerciseName
+        case fileTooLarge
+        case instruction
+        case moveClash
+        case moveDate
+        case name
+        case otherUnit
+        case ownAccount
+        case pairingCode
+        case pairingUnknown
+        case password
+        case planStart
+        case planWeekdays
+        case planWeeks
+        case planZone
+        case programme
+        case programmeEmpty
+        case programmeLength
+        case programmeName
+        case quota
+        case repetitions
+        case role
+        case roles
+        case sessionClosed
+        case signInFirst
+        case throttled
+        case unit
+        case unitName
+        case unitTaken
+        case userName
+        case userNameTaken
+        case wrongPassword
+    }
+}

@@ -1,0 +1,42 @@
+/// Why a service did not do what it was asked.
+package struct ServiceError: Error, CustomStringConvertible, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// Who asks is not known.
+        case unauthenticated
+        /// Who asks may not.
+        case forbidden
+        case notFound
+        /// A value is outside its range or of the wrong form.
+        case invalid
+        /// It does not fit what is stored.
+        case conflict
+        /// It was there and is over: expired, ended, used up.
+        case gone
+        case tooLarge
+        /// Too many at once; later it may work.
+        case busy
+        /// Something else of the same thing is under way.
+        case locked
+        /// The contents are of a kind that is not taken.
+        case unsupportedType
+        /// The database cannot be reached.
+        case unavailable
+    }
+
+    package let code: Code
+    /// One sentence that names the value and the remedy.
+    package let message: String
+    /// Which translated sentence says it, if there is one.
+    package let reason: Reason?
+    /// Seconds after which trying again makes sense.
+    package let retryAfter: Int?
+
+    package init(_ code: Code, _ message: String, reason: Reason? = nil, retryAfter: Int? = nil) {
+        self.code = code
+        self.message = message
+        self.reason = reason
+        self.retryAfter = retryAfter
+    }
+
+    package var description: String { message }
+}

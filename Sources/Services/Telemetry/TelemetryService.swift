@@ -1,0 +1,43 @@
+package import Domain
+package import Ingest
+
+/// Takes what tablets report, from the bytes of a request to the receipt.
+package struct TelemetryService: Sendable {
+    private let writer: TelemetryWriter
+    private let clock: WallClock
+    private let reader: BatchReader
+    /// Bytes of a request, after inflation.
+    package let bodyBytes: Int
+
+    package init(writer: TelemetryWriter, clock: WallClock, limits: IngestLimits = IngestLimits()) {
+        self.writer = writer
+        self.clock = clock
+        bodyBytes = limits.bodyBytes
+        reader = BatchReader(limits: limits)
+    }
+
+    /// What the tablet's clocks showed when this attempt set out.
+    package struct Clocks: Sendable {
+        package var sentAt: String?
+        package var bootID: String?
+        package var monotonic: String?
+
+        package init(sentAt: String?, bootID: String?, monotonic: String?) {
+            self.sentAt = sentAt
+            self.bootID = bootID
+            self.monotonic = monotonic
+        }
+    }
+
+    /// Returns when every good event is on stable storage and every bad one
+    /// is set aside there.
+    package func receive(
+        _ body: [UInt8], contentType: String?, clocks: Clocks, from device: Device
+    ) async throws -> Receipt {
+        let format = try BodyFormat(contentType: contentType)
+        let verdicts = try reader.read(body, as: format, from: device.id)
+        let attempt = Attempt(
+            receivedAt: clock.now, sentAt: clocks.sentAt, bootID: clocks.bootID, monotonic: clocks.monotonic)
+        return try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts))
+    }
+}

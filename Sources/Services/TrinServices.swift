@@ -1,0 +1,91 @@
+package import Domain
+package import Foundation
+package import Logging
+package import ServiceLifecycle
+package import Store
+
+/// Everything that the server and the commands need to know.
+package struct ServiceConfiguration: Sendable {
+    /// The folder of uploads and videos.
+    package var media: URL
+    /// The municipality's IANA zone.
+    package var zone: Zone
+    /// The program that has the `media-worker` command.
+    package var worker: URL
+    package var uploads: UploadService.Limits
+    /// The binary logarithm of scrypt's N.
+    package var passwordCost: Int
+
+    package init(
+        media: URL, zone: Zone, worker: URL, uploads: UploadService.Limits = UploadService.Limits(),
+        passwordCost: Int = 17
+    ) {
+        self.media = media
+        self.zone = zone
+        self.worker = worker
+        self.uploads = uploads
+        self.passwordCost = passwordCost
+    }
+}
+
+/// The services, put together once for the server, the commands and tests.
+package struct TrinServices: Sendable {
+    package let database: any Database
+    package let clock: WallClock
+    package let zone: Zone
+    package let accounts: AccountService
+    package let citizens: CitizenService
+    package let library: LibraryService
+    package let uploads: UploadService
+    package let programmes: ProgrammeService
+    package let plans: PlanService
+    package let playback: PlaybackService
+    package let devices: DeviceService
+    package let telemetry: TelemetryService
+    package let jobs: JobRunner
+    package let bell: JobBell
+    private let writer: TelemetryWriter
+    private let housekeeping: Housekeeping
+
+    package init(
+        _ configuration: ServiceConfiguration, database: any Database, clock: WallClock = .system, logger: Logger
+    ) throws {
+        let folder = try MediaFolder(root: configuration.media)
+        let reports = VideoReports(database: database)
+        bell = JobBell()
+        self.database = database
+        self.clock = clock
+        zone = configuration.zone
+        accounts = AccountService(
+            database: database, clock: clock, hasher: PasswordHasher(cost: configuration.passwordCost))
+        citizens = CitizenService(database: database, clock: clock)
+        library = LibraryService(database: database, clock: clock, folder: folder, reports: reports)
+        uploads = UploadService(
+            database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads)
+        programmes = ProgrammeService(database: database, clock: clock)
+        plans = PlanService(database: database, clock: clock, zone: configuration.zone)
+        playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
+        devices = DeviceService(database: database, clock: clock)
+        writer = TelemetryWriter(database: database, clock: clock, logger: logger)
+        telemetry = TelemetryService(writer: writer, clock: clock)
+        jobs = JobRunner(
+            database: database, clock: clock, folder: folder, bell: bell,
+            worker: MediaWorker(executable: configuration.worker), logger: logger)
+        housekeeping = Housekeeping(database: database, clock: clock, uploads: uploads, logger: logger)
+    }
+
+    /// Brings what a crash left behind in order, before anything else runs.
+    ///
+    /// - Parameter alone: whether no other process serves this database.
+    package func recover(alone: Bool) async throws {
+        if alone { try await database.write { try $0.requeueRunningJobs() } }
+        let (videos, uploads) = try await database.read { connection in
+            (Set(try connection.videoIDs().map(\.description)), Set(try connection.uploadIDs().map(\.description)))
+        }
+        if alone { try library.folder.sweep(keepingVideos: videos, uploads: uploads, work: true) }
+        try await RestClips(database: database, clock: clock).order(bell: bell)
+    }
+
+    /// What runs for as long as the server does, in the order of dependence.
+    package var background: [any Service] { [writer, jobs, housekeeping] }
+}

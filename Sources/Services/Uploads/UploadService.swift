@@ -1,0 +1,221 @@
+package import Domain
+import Foundation
+package import Store
+
+/// Uploads in pieces that survive a lost connection: the protocol-free half
+/// of tus 1.0.0.
+///
+/// An offset is reported only when the bytes before it are on stable storage
+/// and the database says so; bytes behind it in the file do not count.
+package struct UploadService: Sendable {
+    package struct Limits: Sendable {
+        /// Bytes of one file.
+        package var fileBytes = 8 << 30
+        /// Bytes that one person's unfinished uploads may promise together.
+        package var pendingBytes = 32 << 30
+        /// Seconds after the last byte until an unfinished upload expires.
+        package var expirySeconds = 48.0 * 3600
+
+        package init() {}
+    }
+
+    let database: any Database
+    let clock: WallClock
+    let folder: MediaFolder
+    package let limits: Limits
+    private let jobs: JobBell
+    private let locks = UploadLocks()
+
+    package init(database: any Database, clock: WallClock, folder: MediaFolder, jobs: JobBell, limits: Limits) {
+        self.database = database
+        self.clock = clock
+        self.folder = folder
+        self.jobs = jobs
+        self.limits = limits
+    }
+
+    /// - Parameters:
+    ///   - length: bytes in all.
+    ///   - exercise: the exercise that gets the video; nil makes a new one
+    ///     that is called as the file is.
+    package func create(
+        by staff: StaffMember, fileName: String, length: Int, exercise: ID<Exercise>?
+    ) async throws -> Upload {
+        let fileName = fileName.trimmed.isEmpty ? "video" : String(fileName.trimmed.prefix(255))
+        guard length > 0 else {
+            throw ServiceError(.invalid, "'\(fileName)' is empty; choose a video file.", reason: .emptyFile)
+        }
+        guard length <= limits.fileBytes else {
+            throw ServiceError(
+                .tooLarge, "'\(fileName)' has \(length) bytes; at most \(limits.fileBytes) are taken.",
+                reason: .fileTooLarge)
+        }
+        let now = clock.now
+        let upload = Upload(
+            id: .new(at: now), staff: staff.id, fileName: fileName, exercise: exercise, length: length,
+            createdAt: now, expiresAt: now.adding(seconds: limits.expirySeconds))
+        let pendingBytes = limits.pendingBytes
+        try await offload { [path = path(upload.id), folder = folder.uploads] in
+            try UploadFile.create(path)
+            try folder.synchronize()
+        }
+        do {
+            try await database.write { connection in
+                if let exercise, try connection.exercise(exercise) == nil {
+                    throw ServiceError(.notFound, "There is no exercise \(exercise) to put the video to.")
+                }
+                guard try connection.pendingUploadBytes(of: staff.id) + length <= pendingBytes else {
+                    throw ServiceError(
+                        .tooLarge, "Your unfinished uploads take too much room; finish or cancel them first.",
+                        reason: .quota)
+                }
+                try connection.insert(upload)
+            }
+        } catch {
+            try? FileManager.default.removeItem(at: path(upload.id))
+            throw error
+        }
+        return upload
+    }
+
+    /// Throws `.gone` for an upload that has expired.
+    package func upload(_ id: ID<Upload>, for staff: StaffMember) async throws -> Upload {
+        guard let upload = try await database.read({ try $0.upload(id) }), upload.staff == staff.id else {
+            throw ServiceError(.notFound, "There is no upload \(id).")
+        }
+        guard upload.video != nil || upload.expiresAt > clock.now else {
+            throw ServiceError(.gone, "Upload \(id) has expired; upload the file again.")
+        }
+        return upload
+    }
+
+    /// Writes what arrives from `offset` on. When the connection breaks off,
+    /// what has arrived is kept and counts.
+    ///
+    /// - Returns: the upload after it; its `video` is set when it is whole.
+    package func append<Body: AsyncSequence & Sendable>(
+        _ body: Body, to id: ID<Upload>, at offset: Int, for staff: StaffMember
+    ) async throws -> Upload where Body.Element == [UInt8] {
+        guard await locks.take(id) else {
+            throw ServiceError(.locked, "Upload \(id) is being written by another request; try again.", retryAfter: 1)
+        }
+        do {
+            let upload = try await appendLocked(body, to: id, at: offset, for: staff)
+            await locks.release(id)
+            return upload
+        } catch {
+            await locks.release(id)
+            throw error
+        }
+    }
+
+    private func appendLocked<Body: AsyncSequence & Sendable>(
+        _ body: Body, to id: ID<Upload>, at offset: Int, for staff: StaffMember
+    ) async throws -> Upload where Body.Element == [UInt8] {
+        var upload = try await upload(id, for: staff)
+        guard offset == upload.received else {
+            throw ServiceError(
+                .conflict, "Upload \(id) stands at byte \(upload.received), not \(offset); go on from there.")
+        }
+        guard upload.video == nil else { return upload }
+        let file = try UploadFile(path(id))
+        var position = offset
+        var failure: (any Error)?
+        do {
+            for try await bytes in body {
+                guard position + bytes.count <= upload.length else {
+                    throw ServiceError(
+                        .tooLarge, "Upload \(id) was announced with \(upload.length) bytes; more have arrived.")
+                }
+                try file.write(bytes, at: position)
+                position += bytes.count
+            }
+        } catch {
+            failure = error
+        }
+        if position > offset {
+            // Also when this request was cancelled: what came in is kept.
+            upload = try await Task { [upload, position] in
+                try await offload { try file.synchronize() }
+                return try await record(upload, received: position)
+            }.value
+        }
+        if let failure { throw failure }
+        return upload
+    }
+
+    /// Notes in the database what is on stable storage; with the last byte,
+    /// the video and its job come into being in the same transaction.
+    private func record(_ upload: Upload, received: Int) async throws -> Upload {
+        let now = clock.now
+        var upload = upload
+        upload.received = received
+        upload.expiresAt = now.adding(seconds: limits.expirySeconds)
+        guard received == upload.length else {
+            try await database.write { [upload] in
+                try $0.advanceUpload(upload.id, to: received, expiresAt: upload.expiresAt)
+            }
+            return upload
+        }
+        let video = Video(
+            id: .new(at: now), exercise: upload.exercise ?? .new(at: now), state: .processing,
+            fileName: upload.fileName, createdAt: now)
+        try await database.write { [upload] connection in
+            if upload.exercise == nil, let exercise = video.exercise {
+                try connection.insert(
+                    Exercise(id: exercise, name: Self.name(from: upload.fileName)), at: now)
+            }
+            try connection.insert(video)
+            try connection.enqueueJob(.new(at: now), for: video.id, at: now)
+            try connection.finishUpload(upload.id, as: video.id)
+        }
+        upload.video = video.id
+        await jobs.ring()
+        return upload
+    }
+
+    /// Ends an upload and removes what has arrived. A finished one stays as
+    /// the video that it became.
+    package func terminate(_ id: ID<Upload>, for staff: StaffMember) async throws {
+        let upload = try await upload(id, for: staff)
+        guard upload.video == nil else {
+            throw ServiceError(
+                .conflict, "Upload \(id) is finished and has become video \(upload.video.map(\.description) ?? "").")
+        }
+        guard await locks.take(id) else {
+            throw ServiceError(.locked, "Upload \(id) is being written; stop that first.", retryAfter: 1)
+        }
+        do {
+            try await remove(id)
+            await locks.release(id)
+        } catch {
+            await locks.release(id)
+            throw error
+        }
+    }
+
+    /// Removes uploads that were not finished in time.
+    package func sweep() async throws {
+        let now = clock.now
+        for upload in try await database.read({ try $0.expiredUploads(at: now) }) {
+            guard await locks.take(upload.id) else { continue }
+            try? await remove(upload.id)
+            await locks.release(upload.id)
+        }
+    }
+
+    private func remove(_ id: ID<Upload>) async throws {
+        try await database.write { try $0.deleteUpload(id) }
+        try? FileManager.default.removeItem(at: path(id))
+    }
+
+    private func path(_ id: ID<Upload>) -> URL { folder.uploads.appending(path: id.description) }
+
+    /// `knee_lift-2.mp4` becomes *Knee lift 2*, in every language.
+    private static func name(from fileName: String) -> LocalizedText {
+        let stem = URL(filePath: fileName).deletingPathExtension().lastPathComponent
+        let words = stem.replacing(/[_\-\s]+/, with: " ").trimmed
+        let name = words.isEmpty ? "Video" : String((words.prefix(1).uppercased() + words.dropFirst()).prefix(100))
+        return LocalizedText(Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, name) }))
+    }
+}
