@@ -49,7 +49,7 @@ enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
 /// A schema of its own stands for a database of its own, and is made faster.
 private func withSchema(on server: String, _ body: (String) async throws -> Void) async throws {
     let name = "test_" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
-    let admin = try await openUnmigrated(DatabaseAddress(server), logger: .silent)
+    let admin = try await PostgresDatabase(uri: server, connections: 1, logger: .silent)
     try await admin.migrate { try $0.execute(SQL(program: "CREATE SCHEMA \(name)")) }
     let separator = server.contains("?") ? "&" : "?"
     do {

@@ -20,7 +20,7 @@ package func openDatabase(_ address: DatabaseAddress, logger: Logger) async thro
 func openUnmigrated(_ address: DatabaseAddress, logger: Logger) async throws -> any MigratableDatabase {
     switch address {
     case .sqlite(let path): try await SQLiteDatabase(path: path)
-    case .postgres: throw StoreError(.address, "This version of Trin has no PostgreSQL; write sqlite:PATH.")
+    case .postgres(let uri): try await PostgresDatabase(uri: uri, logger: logger)
     }
 }
 
