@@ -71,12 +71,36 @@ package struct Fragment: Hashable, Sendable, Codable {
     package var keyFrameLength: Int?
     /// Whether an HLS segment begins here: every six seconds.
     package var startsSegment: Bool
+    /// What a joint needs to know; nil for pictures.
+    package var sound: Sound?
 
-    package init(duration: Double, range: ByteRange, keyFrameLength: Int? = nil, startsSegment: Bool) {
+    package init(
+        duration: Double, range: ByteRange, keyFrameLength: Int? = nil, startsSegment: Bool, sound: Sound? = nil
+    ) {
         self.duration = duration
         self.range = range
         self.keyFrameLength = keyFrameLength
         self.startsSegment = startsSegment
+        self.sound = sound
+    }
+
+    /// How much sound a fragment really holds.
+    ///
+    /// Up to its end the track has the fewest packets that are at least as
+    /// long as its pictures, so a player never lacks sound.
+    package struct Sound: Hashable, Sendable, Codable {
+        /// Seconds of one packet of AAC: 1024 samples of 48,000 a second.
+        package static let packetDuration = 1024.0 / 48_000
+
+        package var packets: Int
+        /// Bytes at the end that hold the last packet, in a `moof` and `mdat`
+        /// of its own, so that the fragment can be played without it.
+        package var lastPacketLength: Int
+
+        package init(packets: Int, lastPacketLength: Int) {
+            self.packets = packets
+            self.lastPacketLength = lastPacketLength
+        }
     }
 }
 

@@ -23,7 +23,7 @@ extension ClipPart {
             })
     }
 
-    private func fragments(of track: Track) -> ArraySlice<Fragment> {
+    func fragments(of track: Track) -> ArraySlice<Fragment> {
         guard isCut else { return track.fragments[...] }
         // The same cut in another track is at most a frame of it away: 42 ms
         // at 24 frames a second, 21 ms for sound. Fragments last two seconds.

@@ -62,7 +62,8 @@ package struct StitchedStream: Sendable {
 
 extension StitchedStream {
     private var audio: MediaPlaylist {
-        stitched { part in (part.clip.report.audio, part.segments(of: part.clip.report.audio)) }
+        var drift = 0.0
+        return stitched { part in (part.clip.report.audio, part.soundSegments(drift: &drift)) }
     }
 
     private func pictures(_ rung: StreamRung) -> MediaPlaylist {

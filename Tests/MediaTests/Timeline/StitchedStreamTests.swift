@@ -115,6 +115,42 @@ import Testing
         }
     }
 
+    @Test("Sound that is longer than its pictures does not drift, however often it is played", arguments: [94, 95])
+    func drift(packets: Int) throws {
+        // 94 packets are 5.3 ms longer than two seconds, 95 are 26.7 ms.
+        var clip = SampleClips.clip("a", seconds: 2)
+        clip.report.audio.fragments = [
+            Fragment(
+                duration: 2, range: ByteRange(offset: 1000, length: 32_000), startsSegment: true,
+                sound: Fragment.Sound(packets: packets, lastPacketLength: 400))
+        ]
+        let part = try clip.whole()
+        var drift = 0.0
+        var played = 0
+        for round in 1...100 {
+            let segments = part.soundSegments(drift: &drift)
+            let length = try #require(segments.first).range.length
+            #expect(segments.count == 1 && [32_000, 31_600].contains(length))
+            played += packets - (length == 31_600 ? 1 : 0)
+            #expect(abs(Double(played) * 1024 / 48_000 - Double(round) * 2 - drift) < 1e-9)
+            if packets == 94 { #expect(abs(drift) <= 512.0 / 48_000 + 1e-9) }
+        }
+        // One packet a part can be left out, no more.
+        if packets == 95 { #expect(abs(drift - 100 * (94 * 1024.0 / 48_000 - 2)) < 1e-6) }
+    }
+
+    @Test("A stream leaves a packet out where the sound is late, and only there")
+    func packetLeftOut() throws {
+        var clip = SampleClips.clip("a", seconds: 2, rungs: [360])
+        clip.report.audio.fragments[0].sound = Fragment.Sound(packets: 94, lastPacketLength: 400)
+        let items = [try SampleClips.item("A", clip, .repetitions(40))]
+        let stream = StitchedStream(try Timeline(items: items, rests: [:], language: .danish), language: .danish)
+        let text = try #require(stream.playlist(named: "audio.m3u8"))
+        // 5.3, 10.7 and 16 ms late: the third part goes without its last.
+        let lengths = text.split(separator: "\n").filter { $0.hasPrefix("#EXT-X-BYTERANGE:") }.map { $0.dropFirst(17) }
+        #expect(lengths == ["32000@1000", "32000@1000", "31600@1000", "32000@1000", "32000@1000"])
+    }
+
     @Test("A name that is no playlist gives nothing", arguments: ["1080p.m3u8", "../main.m3u8", "", "360p.mp4"])
     func unknown(name: String) throws {
         #expect(try stream().playlist(named: name) == nil)

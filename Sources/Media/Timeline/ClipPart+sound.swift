@@ -1,0 +1,27 @@
+extension ClipPart {
+    /// The segments of the sound, chosen so that it stays with the pictures.
+    ///
+    /// Chromium lays the sound of a part right behind that of the part before
+    /// and does not look at the times in the playlist. Sound comes in packets
+    /// of 21 ms, so every part may have a little more of it than pictures, and
+    /// after a hundred joints that would be a second. So where the sound is
+    /// more than half a packet late, the part goes without its last packet.
+    ///
+    /// - Parameter drift: seconds of sound less seconds of pictures up to the
+    ///   start of the part; on return up to its end.
+    func soundSegments(drift: inout Double) -> [Segment] {
+        let track = clip.report.audio
+        let played = fragments(of: track)
+        var segments = segments(of: track)
+        // A report without the numbers of packets: taken as it is declared.
+        guard let last = played.last?.sound, !segments.isEmpty else { return segments }
+        let packet = Fragment.Sound.packetDuration
+        let sound = played.reduce(0) { $0 + ($1.sound.map { Double($0.packets) * packet } ?? $1.duration) }
+        drift += sound - duration
+        if drift > packet / 2, segments[segments.count - 1].range.length > last.lastPacketLength {
+            segments[segments.count - 1].range.length -= last.lastPacketLength
+            drift -= packet
+        }
+        return segments
+    }
+}
