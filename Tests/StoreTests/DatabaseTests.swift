@@ -218,7 +218,6 @@ struct DatabaseTests {
 /// A value bound as it is.
 struct Bound: SQLConvertible {
     let sqlValue: SQLValue
-    init(sqlValue: SQLValue) { self.sqlValue = sqlValue }
 }
 
 extension Database {

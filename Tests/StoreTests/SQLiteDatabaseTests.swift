@@ -86,7 +86,10 @@ struct SQLiteDatabaseTests {
             let first = try await SQLiteDatabase(path: path)
             try await Migrator([.things]).run(on: first)
             try await first.write { try $0.execute("INSERT INTO things (id) VALUES (7)") }
+            _ = try await first.read { try $0.rows("SELECT id FROM things") }
             try await first.close()
+            let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+            #expect((log ?? 0) == 0)
             let second = try await SQLiteDatabase(path: path)
             #expect(try await second.read { try $0.values("SELECT id FROM things") as [Int] } == [7])
             try await second.close()

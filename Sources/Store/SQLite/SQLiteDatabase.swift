@@ -48,6 +48,9 @@ package final class SQLiteDatabase: Database {
 
     package func close() async throws {
         guard !isClosed else { return }
+        // So that the file alone is the whole database; a reader that is still
+        // busy only leaves the log behind, which is just as safe.
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         do { try pool.close() } catch { throw StoreError(sqlite: error) }
         lock.withLock { $0 = nil }
     }
