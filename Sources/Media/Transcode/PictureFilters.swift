@@ -3,16 +3,12 @@ internal import LibAV
 /// The filters between decoder and encoders, in libav's notation.
 enum PictureFilters {
     /// One input `[in]`, and one output for each rung, `v0` the lowest.
-    ///
-    /// Each rung is scaled from the one above it, which costs less than from
-    /// the source and looks the same.
     static func description(_ ladder: Ladder, probe: Probe, colour: Colour, isInterlaced: Bool) -> String {
         let video = probe.video
         var chain: [String] = []
         if isInterlaced { chain.append("bwdif=mode=send_frame:deint=interlaced") }
         chain.append("fps=\(ladder.frameRate.rate.text):start_time=0")
-        let top = ladder.rungs.count - 1
-        let size = ladder.rungs[top].size
+        guard let size = ladder.rungs.last?.size else { return "" }
         let stored = video.rotation % 180 == 0 ? size : Size(width: size.height, height: size.width)
         chain.append("scale=\(stored.width):\(stored.height):flags=bicubic\(conversion(colour, height: video.height))")
         chain.append("format=yuv420p")
@@ -23,14 +19,24 @@ enum PictureFilters {
         default: break
         }
         if video.isMirrored { chain.append("hflip") }
-        chain.append("setsar=1")
-        chain.append("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709:field_mode=prog")
-        var graph = "[in]" + chain.joined(separator: ",")
-        for index in stride(from: top, through: 1, by: -1) {
-            let below = ladder.rungs[index - 1]
-            let steps = ["scale=\(below.size.width):\(below.size.height):flags=bicubic", "setsar=1"]
+        chain.append(parameters)
+        return "[in]" + chain.joined(separator: ",") + branches(ladder)
+    }
+
+    /// Says what the pictures are by then.
+    static let parameters =
+        "setsar=1,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709:field_mode=prog"
+
+    /// From pictures of the highest rung's size to the output of each rung.
+    ///
+    /// Each rung is scaled from the one above it, which costs less than from
+    /// the source and looks the same.
+    static func branches(_ ladder: Ladder) -> String {
+        var graph = ""
+        for index in stride(from: ladder.rungs.count - 1, through: 1, by: -1) {
+            let below = ladder.rungs[index - 1].size
             graph += ",split=2[s\(index)][c\(index)];[s\(index)]\(drop(ladder, index))[v\(index)];"
-            graph += "[c\(index)]" + steps.joined(separator: ",")
+            graph += "[c\(index)]scale=\(below.width):\(below.height):flags=bicubic,setsar=1"
         }
         return graph + ",\(drop(ladder, 0))[v0]"
     }

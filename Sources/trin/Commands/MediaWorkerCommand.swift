@@ -16,6 +16,9 @@ struct MediaWorkerCommand: AsyncParsableCommand {
     @Option(help: "The folder to make.")
     var output: String
 
+    @Option(help: "Make a rest clip of so many seconds instead.")
+    var rest: Int?
+
     @Option(help: "The language that is spoken.")
     var language = "da"
 
@@ -28,11 +31,16 @@ struct MediaWorkerCommand: AsyncParsableCommand {
                 try interruption.check()
                 try WorkerMessage.progress(progress).send()
             }
-            guard lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0 else {
-                throw MediaError(.internal, "Standard input is no file; start the worker with `< VIDEO`.")
+            let report: VideoReport
+            if let rest {
+                report = try RestClip(seconds: rest).make(to: output, progress: progress)
+            } else {
+                guard lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0 else {
+                    throw MediaError(.internal, "Standard input is no file; start the worker with `< VIDEO`.")
+                }
+                report = try Transcoder(language: language)
+                    .transcode(descriptor: STDIN_FILENO, to: output, progress: progress)
             }
-            let report = try Transcoder(language: language)
-                .transcode(descriptor: STDIN_FILENO, to: output, progress: progress)
             try? WorkerMessage.done(report).send()
         } catch {
             try? WorkerMessage.failed(error).send()
