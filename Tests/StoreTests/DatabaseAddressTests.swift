@@ -19,7 +19,8 @@ struct DatabaseAddressTests {
     @Test(
         "Anything else is refused with the two forms",
         arguments: [
-            "", "sqlite:", "sqlite", "sqlite:/var/lib/", "postgres:trin", "mysql://a:secret@b/c", "trin.sqlite",
+            "", "sqlite:", "sqlite", "sqlite::memory:", "sqlite:/var/lib/", "postgres:trin", "mysql://a:secret@b/c",
+            "trin.sqlite",
         ])
     func refuses(text: String) throws {
         let error = #expect(throws: StoreError.self) { try DatabaseAddress(text) }

@@ -102,6 +102,22 @@ struct PostgresDatabaseTests {
         }
     }
 
+    @Test("A body that ends every connection it gets is given up")
+    func alwaysLost() async throws {
+        try await withPostgres { database in
+            let runs = Mutex(0)
+            let code = await code {
+                try await database.write { connection in
+                    runs.withLock { $0 += 1 }
+                    _ = try connection.rows("SELECT pg_terminate_backend(pg_backend_pid())")
+                }
+            }
+            #expect(code == .unavailable)
+            #expect(runs.withLock { $0 } == 3)
+            _ = try await database.read { try $0.rows("SELECT 1") }
+        }
+    }
+
     @Test("A write whose connection is lost during the commit is not run again, and says so")
     func lostDuring() async throws {
         try await withPostgres { database in

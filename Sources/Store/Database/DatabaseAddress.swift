@@ -12,7 +12,8 @@ package enum DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
         let scheme = text.prefix { $0 != ":" }
         let rest = text.dropFirst(scheme.count + 1)
         switch scheme {
-        case "sqlite" where !rest.isEmpty && !rest.hasSuffix("/") && !rest.utf8.contains(0):
+        // `:memory:` would be gone with the process.
+        case "sqlite" where !rest.isEmpty && !rest.hasPrefix(":") && !rest.hasSuffix("/") && !rest.utf8.contains(0):
             self = .sqlite(path: String(rest))
         case "postgres" where rest.hasPrefix("//"), "postgresql" where rest.hasPrefix("//"):
             self = .postgres(uri: text)

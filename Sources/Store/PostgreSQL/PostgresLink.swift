@@ -1,7 +1,7 @@
 /// An open connection with its prepared statements, used by one thread.
 final class PostgresLink {
     private let handle: PostgresHandle
-    private(set) var statements = StatementCache(capacity: 256)
+    private var statements = StatementCache(capacity: 256)
 
     /// Connects and makes sure that commits last.
     init(uri: String) throws {

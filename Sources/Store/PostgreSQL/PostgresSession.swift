@@ -11,6 +11,8 @@ final class PostgresSession {
     }
 
     private static let tryLimit = 20
+    /// Lower, for the body itself may be what ends its connections.
+    private static let lossLimit = 3
 
     private let uri: String
     /// How long a server that is away is waited for, in seconds.
@@ -28,9 +30,6 @@ final class PostgresSession {
         self.again = again
     }
 
-    /// How many statements the connection has prepared.
-    var preparedStatements: Int { link?.statements.count ?? 0 }
-
     /// Connects unless it is connected.
     func connect() throws { _ = try connected() }
 
@@ -40,6 +39,7 @@ final class PostgresSession {
     /// for it may have been committed.
     func run<Value>(_ kind: PostgresTransaction, _ body: (any Connection) throws -> Value) throws -> Value {
         var tries = 1
+        var losses = 0
         while true {
             let link = try connected()
             do {
@@ -47,7 +47,8 @@ final class PostgresSession {
                 return try again.withLock { try attempt(kind, on: link, body) }
             } catch Setback.lost(let fault) {
                 self.link = nil
-                guard tries < Self.tryLimit else { throw StoreError(fault) }
+                losses += 1
+                guard losses < Self.lossLimit else { throw StoreError(fault) }
                 logger.warning(
                     "A connection to PostgreSQL was lost.", metadata: ["reason": "\(fault.message.shortened)"])
             } catch Setback.passing(let fault) {

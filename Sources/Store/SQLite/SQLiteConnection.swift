@@ -53,6 +53,8 @@ final class SQLiteConnection: Connection {
                 ? try database.makeStatement(sql: text) : try database.cachedStatement(sql: text)
             try statement.setArguments(StatementArguments(values.map(DatabaseValue.init)))
             return try body(statement)
+        } catch let cancellation as CancellationError {
+            throw cancellation
         } catch {
             let fault = StoreError(sqlite: error, statement: text)
             failure = fault
