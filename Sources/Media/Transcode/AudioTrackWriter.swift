@@ -13,7 +13,7 @@ final class AudioTrackWriter {
 
     /// Encoded, but perhaps beyond the end of the pictures.
     private var waiting: [HeldPacket] = []
-    private var fragments: [ByteRange] = []
+    private var fragments: [(range: ByteRange, sound: Fragment.Sound)] = []
     private var packetsWritten = 0
     /// Samples taken so far, in each channel.
     private(set) var samples = 0
@@ -64,15 +64,24 @@ final class AudioTrackWriter {
         max(grid.packets(until: pictures), grid.fragments(of: pictures).count)
     }
 
+    /// Writes a fragment of two parts, of which the second is one packet: a
+    /// stitched session leaves that out where the sound would come late.
     private func writeFragment(until end: Int) throws(MediaError) {
         let count = end - packetsWritten
+        let first = count > 1 ? try writePart(count - 1) : nil
+        let last = try writePart(1)
+        let range = ByteRange(offset: first?.offset ?? last.offset, length: (first?.length ?? 0) + last.length)
+        packetsWritten = end
+        fragments.append((range, Fragment.Sound(packets: count, lastPacketLength: last.length)))
+    }
+
+    /// Writes the next packets as one `moof` and `mdat`.
+    private func writePart(_ count: Int) throws(MediaError) -> ByteRange {
         for held in waiting.prefix(count) {
             try making { () throws(LibAVError) in try muxer.add(held.packet) }
         }
         waiting.removeFirst(min(count, waiting.count))
-        packetsWritten = end
-        let bytes = try making { () throws(LibAVError) in try muxer.takeFragment() }
-        fragments.append(try file.append(bytes))
+        return try file.append(try making { () throws(LibAVError) in try muxer.takeFragment() })
     }
 
     private func drain() throws(MediaError) {
@@ -100,10 +109,11 @@ final class AudioTrackWriter {
         guard lengths.count == fragments.count, packetsWritten == boundary(pictures) else {
             throw MediaError(.internal, "The sound came out too short; try again, and tell support this.")
         }
-        // The durations of the pictures: each is true to within half a packet,
-        // and players that add them up don't drift.
+        // The durations of the pictures: each is true to within a packet, and
+        // players that add them up don't drift.
         let entries = zip(zip(fragments, lengths), grid.segmentStarts(of: pictures)).map { item, startsSegment in
-            Fragment(duration: grid.seconds(item.1), range: item.0, startsSegment: startsSegment)
+            Fragment(
+                duration: grid.seconds(item.1), range: item.0.range, startsSegment: startsSegment, sound: item.0.sound)
         }
         return Track(name: "audio", codecs: "mp4a.40.2", initialization: initialization, fragments: entries)
     }

@@ -18,9 +18,11 @@ struct FragmentGrid: Hashable, Sendable {
     /// When picture number `picture` is shown, seconds.
     func seconds(_ picture: Int) -> Double { Double(picture) * Double(rate.denominator) / Double(rate.numerator) }
 
-    /// How many AAC packets last about as long as `pictures` pictures.
+    /// The fewest AAC packets that are at least as long as `pictures`
+    /// pictures.
     func packets(until pictures: Int) -> Int {
-        Int((seconds(pictures) * Double(Self.sampleRate) / Double(Self.samplesPerPacket)).rounded())
+        let packets = seconds(pictures) * Double(Self.sampleRate) / Double(Self.samplesPerPacket)
+        return Int((packets - 0.000_001).rounded(.up))
     }
 
     /// The lengths of all fragments, in pictures.
