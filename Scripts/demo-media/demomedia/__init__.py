@@ -1,0 +1,1 @@
+"""Makes the demo library's exercise clips: pictures, sound and captions."""
