@@ -20,5 +20,9 @@ extension Page {
 
 /// Every page, for the check at start and for tests.
 enum Pages {
-    static let all: [any Page.Type] = [SignInPage.self, LibraryPage.self]
+    static let all: [any Page.Type] = [
+        SignInPage.self, TodayPage.self, ErrorPage.self, LibraryPage.self, ExercisePage.self, ProgrammesPage.self,
+        ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DevicesPage.self, AccountsPage.self,
+        AccountPage.self,
+    ]
 }

@@ -1,0 +1,96 @@
+import Domain
+
+/// `/citizens/{id}`: plans and how they go.
+///
+/// POST `/citizens/{id}/plans` prescribes: `programme`, `mode`, `start`
+/// (date), `weeks` (1 … 52), `weekday` (1 … 7, once for each), `time`,
+/// `goal`. POST `/plans/{id}/stop`: `reason`.
+struct CitizenPage: Page {
+    struct PlanCard: Sendable {
+        let programme: String
+        let mode: String
+        /// Such as `tirsdag og fredag kl. 10:00`.
+        let schedule: String
+        /// Such as `uge 3 af 12 · 10. nov. – 1. feb.`.
+        let period: String
+        let goal: String?
+        let bar: AdherenceBar
+        /// Where to post a stop; nil for a plan that is over, and for those
+        /// who may not stop it.
+        let stop: String?
+        /// Such as `Stoppet 20. nov.`.
+        let ended: String?
+    }
+
+    struct Week: Sendable {
+        /// Such as `Uge 47`.
+        let name: String
+        let span: String
+        let sessions: [Row]
+    }
+
+    struct Row: Sendable {
+        /// Such as `tir. 24. nov.`.
+        let date: String
+        let time: String
+        let programme: String
+        let chip: Chip
+        let pain: Chip?
+        let effort: String?
+        /// Such as `18:40`.
+        let duration: String?
+    }
+
+    struct Comment: Sendable {
+        let date: String
+        let text: String
+    }
+
+    /// What the form for a new plan begins with.
+    struct Prescription: Sendable {
+        let action: String
+        let programmes: [Choice]
+        let modes: [Choice]
+        /// A date such as `2026-11-30`.
+        let start: String
+        let weeks: Int
+        let weekdays: [Choice]
+        /// Such as `10:00`.
+        let time: String
+        let goal: String
+        /// Shown opened: after bad input, or when there is no plan yet.
+        let isOpen: Bool
+    }
+
+    static let template = "citizen"
+    static let section: Section? = .citizens
+
+    let name: String
+    /// Such as `Født 1941 · Hjemmepleje Nord · Dansk`.
+    let about: String
+    /// The name of the tablet, if there is one.
+    let tablet: String?
+    let plans: [PlanCard]
+    let weeks: [Week]
+    /// The markup of ``ResultChart``; nil until there is a result.
+    let chart: String?
+    let comments: [Comment]
+    /// Nil for those who may not prescribe.
+    let prescription: Prescription?
+
+    func title(_ localizer: Localizer) -> String { name }
+}
+
+extension Choice {
+    static func modes(selected: Plan.Mode, _ localizer: Localizer) -> [Choice] {
+        Plan.Mode.allCases.map {
+            Choice(value: $0.rawValue, label: localizer.mode($0), isSelected: $0 == selected)
+        }
+    }
+
+    static func weekdays(selected: Set<Weekday>, _ localizer: Localizer) -> [Choice] {
+        Weekday.allCases.map {
+            Choice(value: String($0.rawValue), label: localizer.weekday($0), isSelected: selected.contains($0))
+        }
+    }
+}
