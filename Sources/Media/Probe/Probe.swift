@@ -23,6 +23,10 @@ package struct Probe: Hashable, Sendable {
     /// to the beginning.
     init(_ demuxer: borrowing Demuxer, container: Container, limits: InputLimits) throws(MediaError) {
         let streams = demuxer.streams
+        guard !streams.isEmpty else {
+            throw MediaError(
+                .unreadable, "The file is damaged: it holds neither pictures nor sound; upload another copy.")
+        }
         guard let video = Self.best(streams.filter { $0.kind == .video && !$0.isAttachedPicture }) else {
             throw MediaError(.unsuitable, "The file has no picture, only sound or data; upload a video.")
         }
