@@ -1,0 +1,50 @@
+/**
+ * The tablet's side of `/device/v1`. Answers are values, not exceptions: `{ok, status, body, retryAfter}`, where status
+ * 0 means that no answer came, whatever the reason.
+ */
+
+/** Longer than any healthy answer takes; a tablet on a weak network should not wait for ever. Milliseconds. */
+const patience = 15_000;
+
+export class Api {
+    #fetch;
+
+    /** @param {typeof fetch} fetch */
+    constructor(fetch) {
+        this.#fetch = fetch;
+    }
+
+    beginPairing() {
+        return this.#call("/device/v1/pairings", { method: "POST", body: {} });
+    }
+
+    pollPairing(pairingToken) {
+        return this.#call("/device/v1/pairings/poll", { method: "POST", body: { pairingToken } });
+    }
+
+    today() {
+        return this.#call("/device/v1/today");
+    }
+
+    timeline(session) {
+        return this.#call(`/device/v1/sessions/${encodeURIComponent(session)}/timeline`);
+    }
+
+    async #call(path, { method = "GET", body } = {}) {
+        const headers = { Accept: "application/json" };
+        if (body) headers["Content-Type"] = "application/json";
+        try {
+            const response = await this.#fetch(path, {
+                method, headers, cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(patience),
+                body: body && JSON.stringify(body),
+            });
+            const isJSON = (response.headers.get("Content-Type") ?? "").includes("json");
+            // A captive portal answers 200 with a page of its own: no answer of ours.
+            if (response.ok && !isJSON) return { ok: false, status: 0, body: null, retryAfter: null };
+            const retryAfter = Number(response.headers.get("Retry-After")) || null;
+            return { ok: response.ok, status: response.status, body: isJSON ? await response.json() : null, retryAfter };
+        } catch {
+            return { ok: false, status: 0, body: null, retryAfter: null };
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import { button, el } from "../dom.js";
+import { end, shownIndex } from "../player/timeline.js";
+import { Training } from "../player/training.js";
+import { progressBar } from "./progress.js";
+import { heading } from "./screen.js";
+import { stopDialog } from "./stop-dialog.js";
+
+const hls = "application/vnd.apple.mpegurl";
+
+/**
+ * The stage: where one is, the film, and two buttons.
+ * @param {import("./screen.js").Context & {timeline: object, report: (type: string, data: object) => void,
+ *          say: (text: string) => void, onTrouble: (attempt: number) => void}} context
+ * @returns {import("./screen.js").Screen}
+ */
+export function sessionScreen({ state, words, send, timeline, report, say, onTrouble }) {
+    const strip = {
+        where: el("p", { class: "where" }), name: heading(""), dose: el("p", { class: "dose" }),
+        left: el("p", { class: "left", "aria-hidden": "true" }), instruction: el("p", { class: "instruction" }),
+    };
+    const header = el("header", {},
+        el("div", {}, strip.where, strip.name, strip.dose), strip.instruction, strip.left);
+    const video = film(timeline, state.language);
+    const overlay = el("p", { class: "overlay", role: "status", hidden: true });
+    const bar = progressBar(timeline.entries);
+    const toggle = button("main", words.pause, () => training.isPaused ? training.resume() : training.pause());
+    const stop = button("second", words.stop, () => askToStop());
+    const dialog = stopDialog({ words, yes: () => leave("stopped"), no: () => training.resume() });
+    const element = el("section", { class: "session" },
+        header, el("div", { class: "stage" }, video, overlay), bar.element, el("footer", {}, toggle, stop), dialog);
+
+    let isTroubled = false;
+    let current = null;
+    let spoken = "";
+
+    function askToStop() {
+        training.pause();
+        dialog.showModal();
+    }
+
+    function leave(is) {
+        if (is === "stopped" && !training.isBegun) return send({ is: "finished" });
+        send({ is, position: is === "ended" ? timeline.duration : training.position, now: Date.now() });
+    }
+
+    function enter({ number, entry }) {
+        current = entry;
+        const shown = stripOf(entry, words);
+        header.classList.toggle("resting", entry.kind === "rest");
+        for (const part of ["where", "name", "dose", "instruction"]) strip[part].textContent = shown[part];
+        strip.left.textContent = "";
+        spoken = `${words.exerciseOf(shownIndex(timeline.entries, number) + 1, total(timeline.entries))}`;
+        say([shown.where, shown.name, shown.dose].filter(Boolean).join(". "));
+        if (number > 0) send({ is: "reached", position: entry.start, now: Date.now() });
+    }
+
+    function move(position) {
+        bar.move(position, spoken);
+        if (current.kind === "rest") strip.left.textContent = String(Math.max(0, Math.ceil(end(current) - position)));
+    }
+
+    function cover(text) {
+        overlay.hidden = text === null;
+        if (overlay.textContent !== text) overlay.textContent = text ?? "";
+    }
+
+    function pausing(isPaused) {
+        toggle.textContent = isPaused ? words.resume : words.pause;
+        element.classList.toggle("paused", isPaused);
+    }
+
+    const shows = {
+        entry: enter,
+        position: ({ position }) => {
+            isTroubled = false;
+            if (!training.isPaused) cover(null);
+            move(position);
+        },
+        playing: () => {
+            pausing(false);
+            if (!isTroubled) cover(null);
+        },
+        paused: () => {
+            pausing(true);
+            cover(words.paused);
+        },
+        refused: () => {
+            pausing(true);
+            cover(words.ready);
+        },
+        waiting: () => isTroubled ? null : cover(words.fetching),
+        trouble: ({ attempt }) => {
+            isTroubled = true;
+            cover(attempt < 2 && navigator.onLine ? words.retrying : `${words.offline}. ${words.offlineCalm}`);
+            onTrouble(attempt);
+        },
+        ended: () => leave("ended"),
+    };
+
+    if (video.canPlayType(hls) === "") {
+        cover(words.noPlayer);
+        toggle.hidden = true;
+    }
+    const from = state.training.from;
+    cover(words.fetching);
+    const training = new Training(video, { timeline, from, report, show: (what) => shows[what.is]?.(what) });
+    return { element, close: () => training.close() };
+}
+
+const total = (entries) => entries.find(({ kind }) => kind === "exercise")?.count ?? 0;
+
+/** The film with its captions, shown from the start in the citizen's language. */
+function film({ captions }, language) {
+    const tracks = captions.map(({ language: srclang, label, source }) =>
+        el("track", { kind: "captions", src: source, srclang, label, default: srclang === language }));
+    const attributes = { playsinline: true, preload: "auto", disablepictureinpicture: true, disableremoteplayback: true };
+    const video = el("video", { ...attributes, tabindex: -1 }, ...tracks);
+    video.addEventListener("loadedmetadata", () => {
+        for (const track of video.textTracks) track.mode = track.language === language ? "showing" : "disabled";
+    });
+    return video;
+}
+
+function stripOf(entry, words) {
+    if (entry.kind === "rest") {
+        const { next } = entry;
+        const set = next && next.sets > 1 ? words.setOf(next.set, next.sets) : "";
+        return { where: words.rest, name: next ? words.thenComes(next.name) : "", dose: set, instruction: "" };
+    }
+    const dose = [
+        entry.sets > 1 ? words.setOf(entry.set, entry.sets) : null,
+        entry.repetitions ? words.repetitions(entry.repetitions) : null,
+        entry.seconds ? words.seconds(entry.seconds) : null,
+    ];
+    return {
+        where: words.exerciseOf(entry.index + 1, entry.count), name: entry.name,
+        dose: dose.filter(Boolean).join(" · "), instruction: entry.instruction ?? "",
+    };
+}

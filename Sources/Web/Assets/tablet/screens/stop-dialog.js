@@ -1,0 +1,21 @@
+import { button, el } from "../dom.js";
+
+/**
+ * Asks gently, once. Escape and a press beside the question mean: go on.
+ * @param {{words: object, yes: () => void, no: () => void}} parts
+ * @returns {HTMLDialogElement}
+ */
+export function stopDialog({ words, yes, no }) {
+    let answer = no;
+    const choose = (chosen) => () => {
+        answer = chosen;
+        dialog.close();
+    };
+    const dialog = el("dialog", { class: "stop-dialog", "aria-labelledby": "stop-question", onclose: () => answer() },
+        el("h2", { id: "stop-question" }, words.stopToday),
+        el("div", { class: "choices" },
+            button("main", words.noContinue, choose(no)),
+            button("second", words.yesStop, choose(yes))));
+    dialog.addEventListener("close", () => { answer = no; });
+    return dialog;
+}

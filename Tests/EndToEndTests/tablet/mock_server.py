@@ -1,0 +1,196 @@
+"""A stand-in for the server's side of the tablet's contract, which can be told to fail in every way that matters."""
+
+import json
+import mimetypes
+import re
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ASSETS = Path(__file__).resolve().parents[3] / "Sources/Web/Assets/tablet"
+POLICY = "default-src 'self'; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+DAY = 86_400_000
+
+
+class MockServer:
+    """What the tests look at and change. All attributes may be set while the server runs."""
+
+    def __init__(self, media):
+        self.media = media
+        self.offline = False  # every connection is cut without an answer
+        self.media_broken = False
+        self.paired = False
+        self.approve = False
+        self.expire_codes = False
+        self.device = "dev-1"
+        self.codes = 0
+        self.citizen = {"givenName": "Anna", "language": "da"}
+        self.sessions = []
+        self.next = {"date": time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * 86400)), "time": "10:00"}
+        self.timelines = {}
+        self.ingest_answers = []  # statuses or (status, headers) to give before the normal answer, oldest first
+        self.lose_answers = 0  # so many batches are stored and then not answered
+        self.batches = []  # {"headers", "events", "at", "answered"}
+        self.events = {}  # by (source, id), the first wins
+        self.lock = threading.Lock()
+        mock = self
+
+        class Handler(TabletHandler):
+            server_state = mock
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.http.server_address[1]}"
+        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.http.shutdown()
+        self.http.server_close()
+
+    def types(self):
+        """The types of the stored events in the order of their ids' making."""
+        ordered = sorted(self.events.values(), key=lambda event: (event["time"], event["id"]))
+        return [event["type"].removeprefix("trin.") for event in ordered]
+
+    def store(self, events):
+        stored = duplicate = 0
+        for event in events:
+            key = (event["source"], event["id"])
+            if key in self.events:
+                assert self.events[key] == event, "the same id came with another payload"
+                duplicate += 1
+            else:
+                self.events[key] = event
+                stored += 1
+                self.fold(event)
+        return {"stored": stored, "duplicate": duplicate, "rejected": [], "gaps": [], "serverTime": now()}
+
+    def fold(self, event):
+        states = {"trin.session.started": "started", "trin.session.completed": "done", "trin.session.abandoned": "partly"}
+        for session in self.sessions:
+            if session["id"] == event["subject"] and event["type"] in states and session["state"] != "done":
+                session["state"] = states[event["type"]]
+
+
+def now():
+    return int(time.time() * 1000)
+
+
+class TabletHandler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_state = None
+
+    def log_message(self, *arguments):
+        pass
+
+    def do_GET(self):
+        state = self.server_state
+        if state.offline:
+            return self.cut()
+        path = self.path.split("?")[0]
+        if path == "/tablet":
+            return self.file(ASSETS / "tablet.html", {"Content-Security-Policy": POLICY})
+        if path == "/tablet/sw.js":
+            return self.file(ASSETS / "sw.js", {"Service-Worker-Allowed": "/tablet"})
+        if path.startswith("/assets/tablet/"):
+            return self.file(ASSETS / path.removeprefix("/assets/tablet/"))
+        if not self.is_paired():
+            return self.problem(401)
+        if path == "/device/v1/today":
+            return self.answer(200, {
+                "serverTime": now(), "device": {"id": state.device, "name": "Tablet 7"}, "citizen": state.citizen,
+                "sessions": state.sessions if state.citizen else [], "next": state.next})
+        if match := re.fullmatch(r"/device/v1/sessions/([^/]+)/timeline", path):
+            timeline = state.timelines.get(match[1])
+            return self.answer(200, timeline) if timeline else self.problem(404)
+        if path.startswith("/media/"):
+            return self.cut() if state.media_broken else self.media_file(path)
+        return self.problem(404)
+
+    def do_POST(self):
+        state = self.server_state
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if state.offline:
+            return self.cut()
+        if self.path == "/device/v1/pairings":
+            state.codes += 1
+            code = ["BCDF-GHJK", "MNPQ-RSTV", "WXZB-CDFG"][(state.codes - 1) % 3]
+            return self.answer(201, {"code": code, "pairingToken": f"token-{state.codes}", "expiresAt": now() + 600_000, "interval": 1})
+        if self.path == "/device/v1/pairings/poll":
+            return self.poll(json.loads(body)["pairingToken"])
+        if self.path == "/ingest/v1/events":
+            return self.ingest(body)
+        return self.problem(404)
+
+    def poll(self, token):
+        state = self.server_state
+        if state.expire_codes:
+            state.expire_codes = False
+            return self.problem(410)
+        if not state.approve or token != f"token-{state.codes}":
+            return self.answer(200, {"state": "pending"})
+        state.paired = True
+        cookie = f"trin-device={state.device}; HttpOnly; SameSite=Strict; Path=/"
+        return self.answer(200, {"state": "approved", "device": {"id": state.device, "name": "Tablet 7"}}, {"Set-Cookie": cookie})
+
+    def ingest(self, body):
+        state = self.server_state
+        with state.lock:
+            scripted = state.ingest_answers.pop(0) if state.ingest_answers else None
+            record = {"headers": dict(self.headers), "events": json.loads(body), "at": now(), "answered": False, "bytes": len(body)}
+            state.batches.append(record)
+            if scripted is not None:
+                status, headers = scripted if isinstance(scripted, tuple) else (scripted, {})
+                return self.problem(status, headers)
+            if not self.is_paired():
+                return self.problem(401)
+            receipt = state.store(record["events"])
+            if state.lose_answers > 0:
+                state.lose_answers -= 1
+                return self.cut()
+            record["answered"] = True
+        return self.answer(200, receipt)
+
+    def is_paired(self):
+        state = self.server_state
+        return state.paired and f"trin-device={state.device}" in (self.headers.get("Cookie") or "")
+
+    def media_file(self, path):
+        file = self.server_state.media / path.removeprefix("/media/")
+        return self.file(file)
+
+    def file(self, file, headers=None):
+        if not file.is_file():
+            return self.problem(404)
+        kinds = {".js": "text/javascript", ".m3u8": "application/vnd.apple.mpegurl", ".m4s": "video/mp4", ".vtt": "text/vtt",
+                 ".webmanifest": "application/manifest+json"}
+        kind = kinds.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+        content, status = file.read_bytes(), 200
+        extra = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes", **(headers or {})}
+        if asked := re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range") or ""):
+            first, last = int(asked[1]), min(int(asked[2] or len(content) - 1), len(content) - 1)
+            extra["Content-Range"] = f"bytes {first}-{last}/{len(content)}"
+            content, status = content[first:last + 1], 206
+        self.reply(status, content, kind, extra)
+
+    def answer(self, status, body, headers=None):
+        self.reply(status, json.dumps(body).encode(), "application/json", headers)
+
+    def problem(self, status, headers=None):
+        body = {"type": "about:blank", "title": "No", "status": status, "detail": "No."}
+        self.reply(status, json.dumps(body).encode(), "application/problem+json", headers)
+
+    def reply(self, status, content, kind, headers=None):
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            self.wfile.write(content)
+        except ConnectionError:
+            self.close_connection = True
+
+    def cut(self):
+        self.close_connection = True
+        self.connection.close()
