@@ -25,6 +25,7 @@ export class Upload {
         while (!this.isCancelled) {
             try {
                 const video = await this.run();
+                if (this.isCancelled) return;
                 localStorage.removeItem(this.key);
                 this.events.state("sent", video);
                 return;
