@@ -1,11 +1,11 @@
 """The tablet page in a browser, against the mock server with a real stream."""
 
 import re
-import time
 
 import pytest
 
 from mock_server import MockServer
+from patience import eventually
 from stream import make_stream
 
 NAMES = ["Rejse-sætte-sig", "Balance på ét ben"]
@@ -77,7 +77,8 @@ class Tablet:
         return self
 
     def screen(self, name, timeout=15_000):
-        self.page.wait_for_selector(f"main[data-screen={name}]", timeout=timeout)
+        shown = self.page.locator("main")
+        eventually(lambda: shown.get_attribute("data-screen") == name, within=timeout / 1000, why=lambda: shown.inner_text())
 
     def press(self, label):
         self.page.get_by_role("button", name=re.compile(f"^{label}")).click()
@@ -113,13 +114,3 @@ def paired(tablet, server):
     tablet.context.add_cookies([{"name": "trin-device", "value": server.device, "url": server.address, "httpOnly": True}])
     tablet.open().screen("today")
     return tablet
-
-
-def eventually(check, within=15.0):
-    """The first true value of `check`, looked at often; fails when there is none in time."""
-    deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        if value := check():
-            return value
-        time.sleep(0.05)
-    raise AssertionError(f"not within {within} s")

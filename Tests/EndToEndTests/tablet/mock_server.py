@@ -148,7 +148,7 @@ class TabletHandler(BaseHTTPRequestHandler):
             receipt = state.store(record["events"])
             if state.lose_answers > 0:
                 state.lose_answers -= 1
-                return self.cut()
+                return self.promise_and_cut()
             record["answered"] = True
         return self.answer(200, receipt)
 
@@ -190,6 +190,14 @@ class TabletHandler(BaseHTTPRequestHandler):
             self.wfile.write(content)
         except ConnectionError:
             self.close_connection = True
+
+    def promise_and_cut(self):
+        """An answer that is lost on its way; a connection without any answer Chromium would try again by itself."""
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "200")
+        self.end_headers()
+        self.cut()
 
     def cut(self):
         self.close_connection = True

@@ -23,7 +23,7 @@ export function face(score, kind) {
     const t = score / 10;
     const parts = [svg("circle", { cx: 50, cy: 50, r: 46, fill: colour(t), stroke: ink, "stroke-width": 3 })];
     if (kind === "effort" && t > 0.3) parts.push(...cheeks(t));
-    parts.push(...eyes(t), ...brows(t), ...mouth(t, kind));
+    parts.push(...eyes(t), ...brows(t, kind), ...mouth(t, kind));
     if (kind === "effort") parts.push(...sweat(t));
     return svg("svg", { viewBox: "0 0 100 100", class: "face", "aria-hidden": "true", focusable: "false" }, ...parts);
 }
@@ -33,9 +33,9 @@ function eyes(t) {
     return [33, 67].map((x) => svg("ellipse", { cx: x, cy: between(40, 43, t), rx: 5.5, ry: height, fill: ink }));
 }
 
-/** Brows rise a little when content and come down towards the nose as it gets worse. */
-function brows(t) {
-    const [outer, inner] = [between(25, 27, t), between(24, 37, t)];
+/** Pain draws the brows up towards the middle, strain draws them down to the nose. */
+function brows(t, kind) {
+    const [outer, inner] = kind === "pain" ? [between(25, 36, t), between(25, 23, t)] : [between(25, 27, t), between(24, 36, t)];
     const line = { fill: "none", stroke: ink, "stroke-width": between(3, 4.5, t), "stroke-linecap": "round" };
     return [
         svg("path", { d: `M22 ${outer} Q32 ${between(20, 28, t)} 42 ${inner}`, ...line }),

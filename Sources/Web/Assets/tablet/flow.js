@@ -1,6 +1,6 @@
 /**
  * What the page shows next: a pure state machine. `next(state, happening)` returns the new state and the actions that
- * `main.js` carries out; it reads no clock, touches no network and draws nothing.
+ * `main.js` carries out; it reads no clock (each happening says when, as `now`), touches no network and draws nothing.
  *
  * @typedef {"loading"|"pairing"|"today"|"session"|"pain"|"effort"|"thanks"} Screen
  * @typedef {{id: string, device: string, from: number, stopped: boolean, restored: boolean}} Training

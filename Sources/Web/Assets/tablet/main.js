@@ -37,7 +37,7 @@ const now = () => new Date(Date.now() + ahead);
 
 function send(happening) {
     const before = state;
-    const step = next(state, happening);
+    const step = next(state, { ...happening, now: Date.now() });
     state = step.state;
     for (const action of step.actions) actions[action.do](action);
     draw();
@@ -133,4 +133,4 @@ await outbox.open().catch(() => {});
 const kinds = { "trin.session.completed": "done", "trin.session.abandoned": "partly" };
 const ended = Object.fromEntries(
     outbox.events.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
-send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended, now: Date.now() });
+send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended });

@@ -40,7 +40,7 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
 
     function leave(is) {
         if (is === "stopped" && !training.isBegun) return send({ is: "finished" });
-        send({ is, position: is === "ended" ? timeline.duration : training.position, now: Date.now() });
+        send({ is, position: is === "ended" ? timeline.duration : training.position });
     }
 
     function enter({ number, entry }) {
@@ -51,7 +51,7 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         strip.left.textContent = "";
         spoken = `${words.exerciseOf(shownIndex(timeline.entries, number) + 1, total(timeline.entries))}`;
         say([shown.where, shown.name, shown.dose].filter(Boolean).join(". "));
-        if (number > 0) send({ is: "reached", position: entry.start, now: Date.now() });
+        if (number > 0) send({ is: "reached", position: entry.start });
     }
 
     function move(position) {

@@ -1,0 +1,101 @@
+"""The page's pure modules: what counts as done, what to send, what to show."""
+
+import re
+
+import pytest
+from mock_server import ASSETS
+
+ROUNDS = """[
+    { kind: "exercise", start: 0, duration: 10, index: 0, count: 2, exercise: "a", set: 1, sets: 2, repetitions: 10, seconds: null },
+    { kind: "exercise", start: 10, duration: 10, index: 0, count: 2, exercise: "a", set: 1, sets: 2, repetitions: 10, seconds: null },
+    { kind: "rest", start: 20, duration: 5, next: { index: 0 } },
+    { kind: "exercise", start: 25, duration: 10, index: 0, count: 2, exercise: "a", set: 2, sets: 2, repetitions: 10, seconds: null },
+    { kind: "exercise", start: 35, duration: 10, index: 1, count: 2, exercise: "b", set: 1, sets: 1, repetitions: null, seconds: 10 },
+]"""
+
+
+@pytest.mark.parametrize("path, start, told", [
+    ([(0, 45)], 0, ["a started", "a set 1", "a set 2", "a completed", "b started", "b set 1", "b completed"]),
+    ([(0, 20), (35, 45)], 0, ["a started", "a set 1", "b started", "b set 1", "b completed", "a skipped"]),
+    ([(0, 9), (19, 22)], 0, ["a started", "a skipped", "b skipped"]),
+    ([(25, 45)], 25, ["a set 2", "a completed", "b started", "b set 1", "b completed"]),
+    ([(0, 12), (8, 20)], 0, ["a started", "a set 1", "a skipped", "b skipped"]),
+], ids=["to the end", "a jump over a set", "a jump within a set", "after an interruption", "a step back"])
+def test_only_what_was_played_counts(tablet, path, start, told):
+    tablet.open()
+    script = """async ([path, start]) => {
+        const { Tracker } = await import("/assets/tablet/player/tracker.js");
+        const tracker = new Tracker(%s, start);
+        const events = [];
+        for (const [from, to] of path) {
+            for (let at = from; at <= to; at += 0.25) events.push(...tracker.reached(at));
+        }
+        events.push(...tracker.ended());
+        return events.map(({ type, data }) =>
+            `${data.exercise} ${type === "trin.set.completed" ? "set " + data.set : type.split(".").at(-1)}`);
+    }""" % ROUNDS
+    assert tablet.page.evaluate(script, [path, start]) == told
+
+
+@pytest.mark.parametrize("position, resumes", [(3, 0), (14, 0), (22, 20), (30, 25), (44, 35)])
+def test_an_interruption_goes_on_at_the_beginning_of_its_set(tablet, position, resumes):
+    tablet.open()
+    script = "(p) => import('/assets/tablet/player/timeline.js').then((t) => t.resumeAt(%s, p))" % ROUNDS
+    assert tablet.page.evaluate(script, position) == resumes
+
+
+RECEIPT = {"stored": 1, "duplicate": 1, "rejected": [{"index": 2}]}
+
+
+@pytest.mark.parametrize("answer, sent, verdict", [
+    ({"status": 200, "body": RECEIPT}, 3, "forget"),
+    ({"status": 200, "body": RECEIPT}, 4, "wait"),
+    ({"status": 200, "body": None}, 1, "wait"),
+    ({"status": 0, "body": None}, 1, "wait"),
+    ({"status": 401, "body": None}, 1, "unpaired"),
+    ({"status": 413, "body": None}, 2, "halve"),
+    ({"status": 413, "body": None}, 1, "setAside"),
+    ({"status": 415, "body": None}, 2, "wait"),
+    ({"status": 503, "body": None}, 2, "wait"),
+])
+def test_only_a_full_receipt_lets_the_tablet_forget(tablet, answer, sent, verdict):
+    tablet.open()
+    script = """([answer, sent]) => import("/assets/tablet/outbox/sending.js")
+        .then(({ verdict }) => verdict({ retryAfter: null, ...answer }, sent, 1, () => 0).is)"""
+    assert tablet.page.evaluate(script, [answer, sent]) == verdict
+
+
+def test_a_sleeping_tablet_begins_a_new_run_of_its_clock(tablet):
+    tablet.open()
+    script = """async () => {
+        const { BootClock } = await import("/assets/tablet/outbox/clock.js");
+        let [wall, monotonic] = [1000, 0];
+        const clock = new BootClock(() => wall, () => monotonic);
+        const first = clock.now().bootId;
+        [wall, monotonic] = [61000, 60000];
+        const awake = clock.now().bootId;
+        wall += 3600000;
+        return [first === awake, awake === clock.now().bootId];
+    }"""
+    assert tablet.page.evaluate(script) == [True, False]
+
+
+def test_identifiers_are_version_7_and_ordered_by_time(tablet):
+    tablet.open()
+    script = "import('/assets/tablet/outbox/identifiers.js').then(({ uuid7 }) => [uuid7(1732270000000), uuid7(1732270000001)])"
+    first, second = tablet.page.evaluate(script)
+    assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", first)
+    assert int(first.replace("-", "")[:12], 16) == 1732270000000 and first < second
+
+
+def test_the_languages_say_the_same_things(tablet):
+    tablet.open()
+    script = "import('/assets/tablet/texts.js').then(({ texts }) => Object.values(texts).map((t) => Object.keys(t).sort()))"
+    danish, *others = tablet.page.evaluate(script)
+    assert all(other == danish for other in others)
+
+
+def test_the_service_worker_keeps_every_file_of_the_shell():
+    kept = set(re.findall(r'"([\w/.-]+\.(?:js|css|png|svg|webmanifest))"', (ASSETS / "sw.js").read_text()))
+    files = {str(file.relative_to(ASSETS)) for file in ASSETS.rglob("*") if file.is_file()}
+    assert kept == files - {"tablet.html", "sw.js"}
