@@ -49,9 +49,8 @@ class MockServer:
         self.http.server_close()
 
     def types(self):
-        """The types of the stored events in the order of their ids' making."""
-        ordered = sorted(self.events.values(), key=lambda event: (event["time"], event["id"]))
-        return [event["type"].removeprefix("trin.") for event in ordered]
+        """The types of the stored events in the order of their first arrival."""
+        return [event["type"].removeprefix("trin.") for event in self.events.values()]
 
     def store(self, events):
         stored = duplicate = 0
