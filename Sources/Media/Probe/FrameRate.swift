@@ -29,17 +29,17 @@ package struct FrameRate: Hashable, Sendable {
     package init(times seconds: [Double], tick: Double, declared: Double) {
         let times = seconds.sorted()
         let steps = zip(times.dropFirst(), times).map { $0 - $1 }.filter { $0 > 0 }.sorted()
-        guard steps.count >= 2, let first = times.first, let last = times.last else {
+        guard steps.count >= 2 else {
             self.init(Self.nearest(to: declared > 0 ? declared : 25))
             return
         }
         let median = steps[steps.count / 2]
-        let tolerance = max(tick * 1.01, median * 0.1)
-        let odd = steps.count { abs($0 - median) > tolerance }
-        // One odd step, such as a first picture that is held, is no variation.
-        let isVariable = odd > max(1, steps.count / 100)
-        let mean = Double(steps.count) / (last - first)
-        self.init(Self.nearest(to: isVariable ? 1 / median : mean), isVariable: isVariable)
+        let tolerance = max(min(tick * 1.01, median * 0.6), median * 0.1)
+        // One odd step, such as a picture left out, is no variation.
+        let even = steps.filter { abs($0 - median) <= tolerance }
+        let isVariable = steps.count - even.count > max(1, steps.count / 100)
+        let step = isVariable ? median : even.reduce(0, +) / Double(even.count)
+        self.init(Self.nearest(to: 1 / step), isVariable: isVariable)
     }
 
     /// The nearest natural rate; faster ones are divided by a whole number

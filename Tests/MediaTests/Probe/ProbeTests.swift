@@ -50,6 +50,13 @@ import Testing
         #expect(rate == FrameRate(Rational(30, 1)))
     }
 
+    @Test("One picture left out changes nothing")
+    func oneMissing() {
+        var times = times([1.0 / 30], count: 150)
+        times.remove(at: 70)
+        #expect(FrameRate(times: times, tick: 1.0 / 30, declared: 0) == FrameRate(Rational(30, 1)))
+    }
+
     @Test("A phone that skips pictures in the dark gets the rate that it mostly has")
     func variable() {
         let rate = FrameRate(times: times([1.0 / 30, 1.0 / 30, 1.0 / 30, 1.0 / 15]), tick: 0.000_01, declared: 24)
