@@ -3,29 +3,6 @@ import Testing
 
 @testable import Media
 
-@Suite struct ContainerTests {
-    @Test(
-        "A container is known by its first bytes",
-        arguments: [
-            ("\u{0}\u{0}\u{0}\u{20}ftypisom", Container.mp4), ("\u{0}\u{0}\u{0}\u{8}wide....", .mp4),
-            ("RIFF....AVI LIST", .avi), ("RIFF....WAVEfmt ", nil), ("#EXTM3U\n", nil), ("<MPD", nil), ("", nil),
-            ("ftyp", nil),
-        ] as [(String, Container?)])
-    func text(beginning: String, expected: Container?) {
-        #expect(Container(firstBytes: Array(beginning.utf8)) == expected)
-    }
-
-    @Test("Matroska and transport streams have no text")
-    func bytes() {
-        #expect(Container(firstBytes: [0x1a, 0x45, 0xdf, 0xa3, 1]) == .matroska)
-        var stream = [UInt8](repeating: 0, count: 600)
-        for index in [0, 188, 376] { stream[index] = 0x47 }
-        #expect(Container(firstBytes: stream) == .transportStream)
-        stream[188] = 0
-        #expect(Container(firstBytes: stream) == nil)
-    }
-}
-
 @Suite struct FrameRateTests {
     private func times(_ steps: [Double], count: Int = 200) -> [Double] {
         (0..<count).reduce(into: [0.0]) { times, index in times.append(times[index] + steps[index % steps.count]) }
