@@ -44,7 +44,7 @@ package struct TrinServices: Sendable {
     package let telemetry: TelemetryService
     package let jobs: JobRunner
     package let bell: JobBell
-    private let writer: TelemetryWriter
+    package let writer: TelemetryWriter
     private let housekeeping: Housekeeping
 
     package init(
@@ -62,7 +62,7 @@ package struct TrinServices: Sendable {
         library = LibraryService(database: database, clock: clock, folder: folder, reports: reports)
         uploads = UploadService(
             database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads)
-        programmes = ProgrammeService(database: database, clock: clock)
+        programmes = ProgrammeService(database: database, clock: clock, bell: bell)
         plans = PlanService(database: database, clock: clock, zone: configuration.zone)
         playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
         devices = DeviceService(database: database, clock: clock)
@@ -83,7 +83,7 @@ package struct TrinServices: Sendable {
             (Set(try connection.videoIDs().map(\.description)), Set(try connection.uploadIDs().map(\.description)))
         }
         if alone { try library.folder.sweep(keepingVideos: videos, uploads: uploads, work: true) }
-        try await RestClips(database: database, clock: clock).order(bell: bell)
+        try await RestClips(database: database, clock: clock, bell: bell).order()
     }
 
     /// What runs for as long as the server does, in the order of dependence.

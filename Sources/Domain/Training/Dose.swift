@@ -13,7 +13,7 @@ package struct Dose: Hashable, Sendable, Codable {
     /// Seconds of rest after each set; one of ``restLengths``.
     package var rest: Int
 
-    /// The rests that can be chosen: each is a clip that is made beforehand.
+    /// The rests that can be chosen: each is a clip of its own.
     package static let restLengths = [0, 10, 15, 20, 30, 45, 60, 90, 120]
 
     /// Nil when a number is outside its range.

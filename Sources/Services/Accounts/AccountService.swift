@@ -111,16 +111,20 @@ package struct AccountService: Sendable {
     }
 
     /// Ends an account and everything that is signed in with it.
-    package func end(_ id: ID<StaffMember>, by actor: StaffMember) async throws {
+    @discardableResult
+    package func end(_ id: ID<StaffMember>, by actor: StaffMember) async throws -> StaffMember {
         guard id != actor.id else {
             throw ServiceError(
                 .conflict, "You cannot end your own account; ask another superuser.", reason: .ownAccount)
         }
         let now = clock.now
-        try await database.write { connection in
-            guard try connection.staff(id) != nil else { throw ServiceError(.notFound, "There is no account \(id).") }
+        return try await database.write { connection in
+            guard let staff = try connection.staff(id) else {
+                throw ServiceError(.notFound, "There is no account \(id).")
+            }
             try connection.endStaff(id, at: now)
             try connection.endSignIns(of: id)
+            return staff
         }
     }
 

@@ -119,16 +119,44 @@ package struct DeviceService: Sendable {
         try await database.read { try $0.devices(of: citizen) }
     }
 
+    /// Gives a tablet to another citizen. It becomes a new device with the
+    /// same token, so it wipes what it holds when it next asks, and what was
+    /// reported for the first citizen stays with the first.
+    @discardableResult
+    package func reassign(_ id: ID<Device>, to citizen: ID<Citizen>, by staff: StaffMember) async throws -> Device {
+        let now = clock.now
+        return try await database.write { connection in
+            let old = try connection.openDevice(id, for: staff)
+            _ = try connection.citizen(citizen, for: staff)
+            let hash = try connection.tokenHash(of: id)
+            try connection.endDevice(id, at: now)
+            let device = Device(id: .new(at: now), name: old.name, citizen: citizen, pairedAt: now)
+            try connection.insert(device)
+            if let hash { try connection.setToken(hash: hash, of: device.id) }
+            return device
+        }
+    }
+
     /// Ends a pairing: the tablet's token is worthless at once, and the tablet
     /// wipes itself when it next asks.
-    package func unpair(_ id: ID<Device>, by staff: StaffMember) async throws {
+    @discardableResult
+    package func unpair(_ id: ID<Device>, by staff: StaffMember) async throws -> Device {
         let now = clock.now
-        try await database.write { connection in
-            guard let device = try connection.device(id) else {
-                throw ServiceError(.notFound, "There is no tablet \(id).")
-            }
-            if let citizen = device.citizen { _ = try connection.citizen(citizen, for: staff) }
+        return try await database.write { connection in
+            let device = try connection.openDevice(id, for: staff)
             try connection.endDevice(id, at: now)
+            return device
         }
+    }
+}
+
+extension Connection {
+    /// A paired tablet of a citizen that the member of staff may see.
+    fileprivate func openDevice(_ id: ID<Device>, for staff: StaffMember) throws -> Device {
+        guard let device = try device(id), device.endedAt == nil else {
+            throw ServiceError(.notFound, "There is no paired tablet \(id).")
+        }
+        if let citizen = device.citizen { _ = try self.citizen(citizen, for: staff) }
+        return device
     }
 }

@@ -1,5 +1,6 @@
 package import Domain
 package import Foundation
+import Media
 package import Store
 
 /// The exercises and their videos.
@@ -44,6 +45,30 @@ package struct LibraryService: Sendable {
             }
             let video = try connection.newestVideo(of: id)
             return Entry(exercise: exercise, newest: video, job: try video.flatMap { try connection.job(of: $0.id) })
+        }
+    }
+
+    /// What staff see of a rendition.
+    package struct Rendition: Sendable {
+        /// Such as `720p`.
+        package let name: String
+        package let width: Int
+        package let height: Int
+        /// Bits a second, the sound included.
+        package let averageBandwidth: Int
+        package let bytes: Int
+    }
+
+    /// The renditions of a ready video; none for another.
+    package func renditions(of video: ID<Video>) async throws -> [Rendition] {
+        guard let report = try await reports.report(of: video) else { return [] }
+        return report.renditions.compactMap { track in
+            track.size.map { size in
+                Rendition(
+                    name: track.name, width: size.width, height: size.height,
+                    averageBandwidth: track.averageBandwidth + report.audio.averageBandwidth,
+                    bytes: track.fragments.last.map { $0.range.offset + $0.range.length } ?? 0)
+            }
         }
     }
 

@@ -80,14 +80,17 @@ package struct PlanService: Sendable {
 
     /// Ends a plan today: its later sessions are called off, what was trained
     /// stays.
-    package func stop(_ id: ID<Plan>, reason: String, by staff: StaffMember) async throws {
+    @discardableResult
+    package func stop(
+        _ id: ID<Plan>, reason: String, by staff: StaffMember
+    ) async throws -> (plan: Plan, cancelled: Int) {
         let now = clock.now
         let today = zone.date(at: now)
-        try await database.write { connection in
+        return try await database.write { connection in
             guard let plan = try connection.plan(id) else { throw ServiceError(.notFound, "There is no plan \(id).") }
             _ = try connection.citizen(plan.citizen, for: staff)
             try connection.endPlan(id, on: today, reason: String(reason.trimmed.prefix(500)))
-            try connection.cancelSessions(of: id, after: today, at: now)
+            return (plan, try connection.cancelSessions(of: id, after: today, at: now))
         }
     }
 

@@ -5,10 +5,12 @@ package import Store
 package struct ProgrammeService: Sendable {
     let database: any Database
     let clock: WallClock
+    private let rests: RestClips
 
-    package init(database: any Database, clock: WallClock) {
+    package init(database: any Database, clock: WallClock, bell: JobBell) {
         self.database = database
         self.clock = clock
+        rests = RestClips(database: database, clock: clock, bell: bell)
     }
 
     package func all() async throws -> [Programme] { try await database.read { try $0.programmes() } }
@@ -29,6 +31,7 @@ package struct ProgrammeService: Sendable {
             try Self.checkExercises(of: programme, connection)
             try connection.insert(programme, at: now)
         }
+        try await rests.order()
         return programme
     }
 
@@ -45,6 +48,7 @@ package struct ProgrammeService: Sendable {
             try Self.checkExercises(of: programme, connection)
             try connection.update(programme)
         }
+        try await rests.order()
     }
 
     package func archive(_ id: ID<Programme>) async throws {

@@ -77,7 +77,7 @@ extension DeviceToday {
             exercises = script.programme.items.compactMap { item in
                 script.exercises[item.exercise].map { exercise in
                     Item(
-                        name: exercise.name[script.citizen.language],
+                        name: exercise.name[script.language],
                         poster: exercise.video.map { "/media/\($0)/poster.jpg" }, dose: Dose(item.dose))
                 }
             }
@@ -95,5 +95,3 @@ extension DeviceToday.Session.Dose {
         }
     }
 }
-
-extension SessionStatus: Encodable {}

@@ -42,7 +42,7 @@ package struct PlaybackService: Sendable {
     /// The text of one of the stream's playlists, such as `main.m3u8`.
     package func playlist(_ name: String, of id: ID<Session>, for viewer: Viewer) async throws -> String {
         let script = try await script(of: id, for: viewer)
-        let stream = StitchedStream(try script.timeline(), language: script.citizen.language)
+        let stream = StitchedStream(try script.timeline(), language: script.language)
         guard let text = stream.playlist(named: name) else {
             throw ServiceError(.notFound, "Session \(id) has no playlist '\(name)'.")
         }
@@ -81,27 +81,43 @@ package struct PlaybackService: Sendable {
         return DeviceToday(device: device, citizen: citizen, sessions: sessions, next: next?.session, now: now)
     }
 
-    /// Everything about a session's programme that playing it needs, in one
-    /// read.
+    /// Seconds that each programme takes; a programme with something that is
+    /// not ready has none.
+    package func durations(of programmes: [Programme]) async throws -> [ID<Programme>: Double] {
+        var durations: [ID<Programme>: Double] = [:]
+        for programme in programmes {
+            let script = try await script(of: programme, in: .danish)
+            durations[programme.id] = try? script.timeline().duration
+        }
+        return durations
+    }
+
     private func script(of id: ID<Session>, for viewer: Viewer) async throws -> SessionScript {
-        let (summary, programme, exercises, rests, captions) = try await database.read { connection in
+        let (summary, programme) = try await database.read { connection in
             guard let summary = try connection.summary(of: id), viewer.maySee(summary.citizen) else {
                 throw ServiceError(.notFound, "There is no session \(id) for you.")
             }
             guard let programme = try connection.programme(summary.programme) else {
                 throw ServiceError(.notFound, "The programme of session \(id) is gone.")
             }
+            return (summary, programme)
+        }
+        return try await script(of: programme, in: summary.citizen.language)
+    }
+
+    private func script(of programme: Programme, in language: Language) async throws -> SessionScript {
+        let (exercises, rests, captions) = try await database.read { connection in
             let exercises = try connection.exercises(programme.items.map(\.exercise))
             var captions: [ID<Video>: [Language: String]] = [:]
             for video in exercises.compactMap(\.video) { captions[video] = try connection.captions(of: video) }
-            return (summary, programme, exercises, try connection.restVideos(), captions)
+            return (exercises, try connection.restVideos(), captions)
         }
         var clips: [ID<Exercise>: Clip] = [:]
         for exercise in exercises { clips[exercise.id] = try await clip(exercise.video) }
         var restClips: [Int: Clip] = [:]
         for rest in rests { restClips[rest.seconds] = try await clip(rest.id) }
         return SessionScript(
-            citizen: summary.citizen, programme: programme,
+            language: language, programme: programme,
             exercises: Dictionary(exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             clips: clips, rests: restClips, captions: captions)
     }

@@ -1,9 +1,9 @@
 import Domain
 import Media
 
-/// A session's programme with all that is needed to play it.
+/// A programme with all that is needed to play it in a language.
 struct SessionScript: Sendable {
-    let citizen: Citizen
+    let language: Language
     let programme: Programme
     let exercises: [ID<Exercise>: Exercise]
     let clips: [ID<Exercise>: Clip]
@@ -21,7 +21,7 @@ struct SessionScript: Sendable {
             }
         }
         do throws(MediaError) {
-            return try Timeline(items: items, rests: rests, language: citizen.language)
+            return try Timeline(items: items, rests: rests, language: language)
         } catch {
             throw ServiceError(.conflict, error.message, retryAfter: 30)
         }
@@ -30,7 +30,7 @@ struct SessionScript: Sendable {
     /// The languages that there are captions in, the citizen's own first.
     var captionLanguages: [Language] {
         let present = Set(captions.values.flatMap(\.keys))
-        return ([citizen.language] + Language.allCases.filter { $0 != citizen.language }).filter(present.contains)
+        return ([language] + Language.allCases.filter { $0 != language }).filter(present.contains)
     }
 
     func captions(in language: Language) throws -> Captions {

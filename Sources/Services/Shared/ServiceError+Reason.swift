@@ -3,10 +3,12 @@ extension ServiceError {
     /// sentence in the pages' texts.
     package enum Reason: String, CaseIterable, Sendable {
         case birthYear
+        case citizen
         case citizenName
         case csrf
         case currentPassword
         case deviceName
+        case dose
         case emptyFile
         case exercise
         case exerciseName
@@ -20,7 +22,9 @@ extension ServiceError {
         case pairingCode
         case pairingUnknown
         case password
+        case passwordAgain
         case planStart
+        case planTime
         case planWeekdays
         case planWeeks
         case planZone

@@ -28,6 +28,11 @@ extension Connection {
         try execute("UPDATE devices SET token_hash = \(hash) WHERE id = \(id) AND ended_at IS NULL")
     }
 
+    package func tokenHash(of id: ID<Device>) throws -> String? {
+        let hash: String?? = try value("SELECT token_hash FROM devices WHERE id = \(id)")
+        return hash ?? nil
+    }
+
     package func touchDevice(_ id: ID<Device>, at instant: Instant) throws {
         try execute("UPDATE devices SET last_seen_at = \(instant) WHERE id = \(id)")
     }

@@ -24,7 +24,9 @@ extension Connection {
     }
 
     /// Calls off a plan's sessions after a day that have no result.
-    package func cancelSessions(of plan: ID<Plan>, after date: CivilDate, at instant: Instant) throws {
+    /// - Returns: how many.
+    @discardableResult
+    package func cancelSessions(of plan: ID<Plan>, after date: CivilDate, at instant: Instant) throws -> Int {
         try execute(
             """
             UPDATE sessions SET cancelled_at = \(instant)

@@ -34,6 +34,11 @@ extension Connection {
         try execute("UPDATE programmes SET archived_at = \(instant) WHERE id = \(id) AND archived_at IS NULL")
     }
 
+    /// The lengths of rests that programmes use, seconds.
+    package func restLengthsInUse() throws -> [Int] {
+        try values("SELECT DISTINCT rest FROM programme_items WHERE rest > 0 ORDER BY rest")
+    }
+
     private func insertItems(of programme: Programme) throws {
         for (position, item) in programme.items.enumerated() {
             try execute(

@@ -1,7 +1,5 @@
-package import Domain
-
 /// How a session stands, for lists and charts.
-package enum SessionStatus: String, CaseIterable, Sendable {
+package enum SessionStatus: String, CaseIterable, Sendable, Codable {
     case planned, started, partly, done, missed, cancelled
 
     /// - Parameter today: the day in the session's zone; a session is missed
