@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Services
 import Testing
 
 @testable import Web
@@ -22,6 +23,7 @@ import Testing
             source.matches(of: /\[\[(.+?)\]\]/).map { String($0.1) }
         }
         let used = Set(inTemplates).union(Phrase.allCases.map(\.rawValue))
+            .union(ServiceError.Reason.allCases.map(\.key))
         #expect(Set(try Assets.strings(.danish).keys) == used)
     }
 

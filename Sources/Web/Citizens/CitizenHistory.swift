@@ -1,0 +1,32 @@
+import Domain
+import Services
+
+/// What the page of a citizen is made of.
+struct CitizenHistory {
+    let citizen: Citizen
+    let unit: String
+    let devices: [Device]
+    let plans: [Plan]
+    /// By start.
+    let summaries: [SessionSummary]
+    let programmes: [Programme]
+    let today: CivilDate
+    let zone: Zone
+
+    func status(_ summary: SessionSummary) -> SessionStatus { summary.status(today: today) }
+
+    func summaries(of plan: Plan) -> [SessionSummary] { summaries.filter { $0.session.plan == plan.id } }
+
+    func name(of programme: ID<Programme>) -> String {
+        programmes.first { $0.id == programme }?.name
+            ?? summaries.first { $0.programme == programme }?.programmeName ?? ""
+    }
+
+    /// The weeks that are shown, newest first: all until the one after next.
+    var weeks: [(monday: CivilDate, summaries: [SessionSummary])] {
+        let shown = summaries.filter { $0.session.date < today.monday.adding(days: 14) }
+        return Dictionary(grouping: shown, by: \.session.date.monday)
+            .sorted { $0.key > $1.key }
+            .map { (monday: $0.key, summaries: $0.value.reversed()) }
+    }
+}

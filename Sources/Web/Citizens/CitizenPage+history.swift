@@ -1,0 +1,93 @@
+import Domain
+import Services
+
+extension CitizenPage {
+    init(_ history: CitizenHistory, mayPrescribe: Bool, _ localizer: Localizer) {
+        let citizen = history.citizen
+        let about = [
+            citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, history.unit,
+            Choice.languageName(citizen.language),
+        ]
+        self.init(
+            name: citizen.fullName, about: about.compactMap { $0 }.joined(separator: " · "),
+            tablet: history.devices.isEmpty ? nil : history.devices.map(\.name).joined(separator: ", "),
+            plans: history.plans.map { PlanCard($0, history, mayStop: mayPrescribe, localizer) },
+            weeks: history.weeks.map { week in
+                Week(
+                    name: localizer.week(of: week.monday),
+                    span: localizer.span(week.monday, week.monday.adding(days: 6)),
+                    sessions: week.summaries.map { Row($0, history, localizer) })
+            },
+            chart: ResultChart(history, localizer)?.markup,
+            comments: history.summaries.reversed().compactMap { summary in
+                summary.result?.comment.map {
+                    Comment(date: localizer.shortDate(summary.session.date), text: $0)
+                }
+            },
+            prescription: mayPrescribe ? Prescription(history, localizer) : nil)
+    }
+}
+
+extension CitizenPage.PlanCard {
+    init(_ plan: Plan, _ history: CitizenHistory, mayStop: Bool, _ localizer: Localizer) {
+        let adherence = Adherence(history.summaries(of: plan).map(history.status))
+        let last = plan.start.adding(days: 7 * plan.weeks - 1)
+        let isOver = plan.endedOn != nil || last < history.today
+        let span = localizer.span(plan.start, last)
+        let week = (history.today.dayNumber - plan.start.dayNumber) / 7 + 1
+        let isRunning = !isOver && plan.start <= history.today
+        self.init(
+            programme: history.name(of: plan.programme), mode: localizer.mode(plan.mode),
+            schedule: localizer[.planSchedule, localizer.list(plan.weekdays), plan.time.description],
+            period: isRunning ? localizer[.planPeriod, String(week), String(plan.weeks), span] : span,
+            goal: plan.goal.isEmpty ? nil : plan.goal, bar: AdherenceBar(adherence, localizer),
+            stop: isOver || !mayStop ? nil : Links.stopPlan(plan.id),
+            ended: plan.endedOn.map { localizer[.planStopped, localizer.shortDate($0)] })
+    }
+}
+
+extension CitizenPage.Row {
+    init(_ summary: SessionSummary, _ history: CitizenHistory, _ localizer: Localizer) {
+        let result = summary.result
+        var duration: String?
+        if let start = result?.startedAt, let end = result?.endedAt, end > start {
+            duration = localizer.clock(seconds: end.seconds(since: start))
+        }
+        self.init(
+            date: localizer.shortWeekday(summary.session.date.weekday) + " "
+                + localizer.shortDate(summary.session.date),
+            time: summary.session.time.description, programme: summary.programmeName,
+            chip: Chip(history.status(summary), localizer), pain: result?.pain.map(Chip.pain),
+            effort: result?.effort.map(String.init), duration: duration)
+    }
+}
+
+extension CitizenPage.Prescription {
+    init(_ history: CitizenHistory, _ localizer: Localizer) {
+        let start = history.today
+        let hasPlan = history.plans.contains { plan in
+            plan.endedOn == nil && plan.start.adding(days: 7 * plan.weeks) > history.today
+        }
+        self.init(
+            action: Links.prescribe(history.citizen.id),
+            programmes: history.programmes.filter { !$0.items.isEmpty }.map {
+                Choice(value: $0.id.description, label: $0.name)
+            },
+            modes: Choice.modes(selected: .independent, localizer), start: start.description, weeks: 12,
+            weekdays: Choice.weekdays(selected: [], localizer), time: "10:00", goal: "", isOpen: !hasPlan)
+    }
+}
+
+extension ResultChart {
+    /// Nil until a session has been answered.
+    init?(_ history: CitizenHistory, _ localizer: Localizer) {
+        let answered = history.summaries.filter { $0.result?.pain != nil || $0.result?.effort != nil }.suffix(40)
+        guard !answered.isEmpty else { return nil }
+        let points = answered.map { summary in
+            Point(
+                label: localizer.shortDate(summary.session.date), pain: summary.result?.pain,
+                effort: summary.result?.effort)
+        }
+        self.init(points: points, localizer)
+    }
+}

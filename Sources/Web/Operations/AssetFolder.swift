@@ -1,0 +1,52 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The style sheets, scripts and pictures of the pages, read once at start.
+struct AssetFolder: Sendable {
+    private struct Asset: Sendable {
+        let body: ByteBuffer
+        let contentType: String
+        let entityTag: String
+    }
+
+    private let assets: [String: Asset]
+
+    /// Reads `static/` as `/assets/…` and `tablet/` as `/assets/tablet/…`.
+    init(_ root: URL) throws {
+        var assets: [String: Asset] = [:]
+        for (folder, prefix) in [("static", ""), ("tablet", "tablet/")] {
+            let folder = root.appending(path: folder)
+            for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+                let file = folder.appending(path: path)
+                guard let type = Self.contentTypes[file.pathExtension] else { continue }
+                let data = try Data(contentsOf: file)
+                let hash = SHA256.hash(data: data).prefix(12).map { String($0, radix: 16) }.joined()
+                assets[prefix + path] = Asset(
+                    body: ByteBuffer(bytes: data), contentType: type, entityTag: "\"\(hash)\"")
+            }
+        }
+        self.assets = assets
+    }
+
+    /// Browsers ask each time whether it is still the same, so that a new
+    /// version is there at once; the answer is mostly 304.
+    func response(_ path: String, to request: Request) throws -> Response {
+        guard let asset = assets[path] else { throw HTTPError(.notFound) }
+        let headers: HTTPFields = [
+            .contentType: asset.contentType, .eTag: asset.entityTag, .cacheControl: "no-cache",
+        ]
+        if request.headers[.ifNoneMatch]?.contains(asset.entityTag) == true {
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.body))
+    }
+
+    private static let contentTypes = [
+        "css": "text/css; charset=utf-8", "html": "text/html; charset=utf-8", "ico": "image/x-icon",
+        "js": "text/javascript; charset=utf-8", "json": "application/json", "png": "image/png",
+        "svg": "image/svg+xml", "webmanifest": "application/manifest+json", "woff2": "font/woff2",
+    ]
+}

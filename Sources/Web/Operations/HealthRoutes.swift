@@ -1,0 +1,22 @@
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// `/healthz` and `/readyz`, for whatever watches over the process. They
+/// tell nothing about anybody.
+struct HealthRoutes: Sendable {
+    let services: TrinServices
+
+    func add(to router: some RouterMethods<TrinRequestContext>) {
+        router.get("healthz") { _, _ in "ok\n" }
+        router.get("readyz") { _, _ in
+            do {
+                try await services.checkReadiness()
+                return Response(status: .ok, body: ResponseBody(byteBuffer: .init(string: "ready\n")))
+            } catch {
+                return Response(
+                    status: .serviceUnavailable, body: ResponseBody(byteBuffer: .init(string: "not ready: \(error)\n")))
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package import Domain
+import Foundation
+import Hummingbird
+package import Logging
+package import ServiceLifecycle
+package import Services
+
+/// Where and how the server is reached.
+package struct WebConfiguration: Sendable {
+    package var host: String
+    /// 0 takes a free one.
+    package var port: Int
+    /// Whether browsers reach it by https, through a proxy in front.
+    package var isSecure: Bool
+    /// The language of pages for who is not signed in and names none.
+    package var language: Language
+
+    package init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, language: Language = .danish) {
+        self.host = host
+        self.port = port
+        self.isSecure = isSecure
+        self.language = language
+    }
+}
+
+/// The server with all its routes and everything that runs beside it, for
+/// `trin serve` and for tests.
+package func buildServer(
+    _ configuration: WebConfiguration, services: TrinServices, logger: Logger,
+    onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+) throws -> any Service {
+    let router = try buildRouter(configuration, services: services)
+    return Application(
+        router: router,
+        configuration: ApplicationConfiguration(
+            address: .hostname(configuration.host, port: configuration.port), serverName: "Trin"),
+        services: services.background,
+        onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
+        logger: logger)
+}
+
+func buildRouter(
+    _ configuration: WebConfiguration, services: TrinServices
+) throws -> Router<TrinRequestContext> {
+    guard let resources = Bundle.module.resourceURL else {
+        throw HTTPError(.internalServerError, message: "The folder trin_Web.resources is missing beside the program.")
+    }
+    let assets = resources.appending(path: "Assets")
+    let cookies = CookieJar(isSecure: configuration.isSecure)
+    let pages = PageResponder(
+        renderer: try PageRenderer(assets: assets), services: services, cookies: cookies,
+        language: configuration.language)
+
+    let router = Router(context: TrinRequestContext.self)
+    router.add(middleware: SecurityHeadersMiddleware(isSecure: configuration.isSecure))
+    router.add(middleware: ErrorMiddleware(pages: pages))
+    HealthRoutes(services: services).add(to: router)
+    AssetRoutes(assets: try AssetFolder(assets)).add(to: router)
+
+    let known = router.group().add(middleware: IdentityMiddleware(services: services, cookies: cookies))
+    DeviceRoutes(services: services, cookies: cookies).add(to: known)
+    IngestRoutes(services: services).add(to: known)
+    MediaRoutes(services: services).add(to: known)
+
+    let api = known.group("api/v1").add(middleware: StaffMiddleware([.therapist, .superuser]))
+        .add(middleware: ScriptTokenMiddleware())
+    UploadRoutes(services: services).add(to: api)
+    VideoRoutes(services: services).add(to: api)
+
+    addPages(to: known.group().add(middleware: FormMiddleware()), pages: pages)
+    return router
+}
+
+private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageResponder) {
+    SignInRoutes(pages: pages).add(to: router)
+    let staff = router.group().add(middleware: StaffMiddleware())
+    TodayRoutes(pages: pages).add(to: staff)
+    CitizenRoutes(pages: pages).add(to: staff)
+    AccountRoutes(pages: pages).add(to: staff)
+    let therapists = router.group().add(middleware: StaffMiddleware([.therapist]))
+    LibraryRoutes(pages: pages).add(to: therapists)
+    ProgrammeRoutes(pages: pages).add(to: therapists)
+    PlanRoutes(pages: pages).add(to: therapists)
+    WeekRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .planner])))
+    DevicesRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .superuser])))
+    AccountsRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.superuser])))
+}
