@@ -68,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "trin",
             dependencies: [
-                "Domain", "Media", "Scheduler", "Services", "Store", "Web", log, lifecycle,
+                "Domain", "Ingest", "Media", "Services", "Store", "Web", log, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Trin.docc"],

@@ -5,5 +5,7 @@ struct Trin: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trin",
         abstract: "Trains home-care citizens through guided exercise videos.",
-        subcommands: [TranscodeCommand.self, MediaWorkerCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, UserCommand.self, TranscodeCommand.self, MediaWorkerCommand.self,
+        ])
 }

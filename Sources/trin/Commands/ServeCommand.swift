@@ -1,0 +1,52 @@
+import ArgumentParser
+import Domain
+import Logging
+import ServiceLifecycle
+import Services
+import UnixSignals
+import Web
+
+/// `trin serve`: the server.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve tablets and staff.",
+        discussion: "Put a proxy with TLS in front of it and start it with --https, or keep it on this machine.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    @Flag(help: "Browsers reach the server by https, through a proxy in front of it.")
+    var https = false
+
+    @Option(help: "The language of the sign-in page when the browser asks for none: da, sv or en.")
+    var language = "da"
+
+    @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
+    var logLevel = "info"
+
+    func run() async throws {
+        guard let language = Language(rawValue: language) else {
+            throw ValidationError("The language is '\(language)'; use da, sv or en.")
+        }
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw ValidationError("The log level is '\(logLevel)'; use info, or another that --help names.")
+        }
+        var logger = Logger(label: "trin") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        try await options.withServices(logger: logger) { [logger] services in
+            try await services.recover(alone: options.isAlone)
+            let configuration = WebConfiguration(host: host, port: port, isSecure: https, language: language)
+            let server = try buildServer(configuration, services: services, logger: logger) { port in
+                print("Trin listens on http://\(host):\(port)/")
+            }
+            let group = ServiceGroup(
+                services: [server], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger)
+            try await group.run()
+        }
+    }
+}
