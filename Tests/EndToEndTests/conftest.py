@@ -1,10 +1,16 @@
 """Fixtures that every browser test shares: one Chromium for the run, a fresh context for each user of it."""
 
 import os
+import pathlib
+import re
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from clips import make_clip
+from staff_client import PlannedToday
+from trin_server import ROOT, TrinServer
 
 
 def chromium_path():
@@ -38,3 +44,44 @@ def new_context(browser):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def artefacts():
+    """Where screenshots and the servers' logs are left to be looked at."""
+    folder = pathlib.Path(os.environ.get("TRIN_ARTEFACTS", ROOT / "artefacts"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fresh_data(tmp_path_factory, artefacts):
+    """A data folder with one account: anna may do everything. Made once, since hashing a password is slow."""
+    data = tmp_path_factory.mktemp("fresh") / "data"
+    TrinServer(data, artefacts / "fresh.log").add_user("anna", "Anna Holm", "superuser", "therapist", "planner")
+    return data
+
+
+@pytest.fixture
+def trin(tmp_path, artefacts, fresh_data, request):
+    """A running server with nothing in it but anna's account."""
+    log = artefacts / (re.sub(r"\W+", "-", request.node.name).strip("-") + ".log")
+    log.unlink(missing_ok=True)
+    server = TrinServer(shutil.copytree(fresh_data, tmp_path / "data"), log).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def quiet_trin(tmp_path_factory, artefacts, fresh_data):
+    """A running server for tests that change nothing."""
+    data = shutil.copytree(fresh_data, tmp_path_factory.mktemp("quiet") / "data")
+    server = TrinServer(data, artefacts / "quiet.log").start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def planned_today(trin, tmp_path):
+    """A citizen with a session today, made by staff without a browser."""
+    return PlannedToday(trin, make_clip(tmp_path / "knee-lift.mp4", seconds=2))
