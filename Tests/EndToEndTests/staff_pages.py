@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from trin_server import PASSWORD
+from trin_server import PASSWORD, wait_until
 
 
 class StaffPages:
@@ -67,7 +67,7 @@ class StaffPages:
         """Plays the exercise's film for a second."""
         film = self.page.locator("video")
         film.evaluate("film => { film.muted = true; return film.play(); }")
-        self.page.wait_for_function("document.querySelector('video').currentTime > 1", timeout=20_000)
+        wait_until(lambda: film.evaluate("film => film.currentTime > 1"), 20, "the film to play")
         film.evaluate("film => film.pause()")
 
     # Programmes

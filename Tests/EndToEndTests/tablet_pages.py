@@ -4,12 +4,16 @@ import re
 
 from playwright.sync_api import expect
 
+from trin_server import wait_until
+
 
 class TabletPages:
     def __init__(self, page, shoot):
         self.page = page
         self.shoot = shoot
         self.complaints = []
+        self.console = []
+        page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def screen(self, name, timeout=20_000):
@@ -26,13 +30,19 @@ class TabletPages:
         expect(letters).to_have_count(2)
         return "".join(letters.all_inner_texts())
 
+    def today(self):
+        return self.page.request.get("/device/v1/today").json()
+
     def wait_for_shell(self):
         """Until the page would open without a network, too."""
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        wait_until(lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"), 10, "the service worker")
 
-    def position(self):
-        return self.page.locator("video").evaluate("film => film.currentTime")
+    def play_to(self, seconds):
+        """Waits until the film is there; a joint that stalls, stalls for ever."""
+        film = self.page.locator("video")
+        patience = seconds - film.evaluate("film => film.currentTime") + 20
+        wait_until(lambda: film.evaluate("film => film.currentTime") >= seconds, patience, f"second {seconds} of the film")
 
     def answer(self, score):
         self.page.get_by_role("button", name=re.compile(f"^{score} af 10")).click()

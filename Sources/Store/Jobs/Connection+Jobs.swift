@@ -17,7 +17,7 @@ extension Connection {
             """
             SELECT jobs.id FROM jobs JOIN videos ON videos.id = jobs.video_id
             WHERE jobs.state = 'queued' OR (jobs.state = 'running' AND jobs.lease_until <= \(instant))
-            ORDER BY videos.rest_seconds IS NOT NULL, jobs.created_at, jobs.id LIMIT 1
+            ORDER BY videos.rest_seconds IS NOT NULL, jobs.created_at, videos.rest_seconds, jobs.id LIMIT 1
             """)
         guard let candidate else { return nil }
         try execute(

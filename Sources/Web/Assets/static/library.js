@@ -17,10 +17,10 @@ const size = (bytes) => `${(bytes / 1e6).toLocaleString(document.documentElement
 
 // Choosing and dropping
 
-document.getElementById("files").addEventListener("change", (event) => {
-    take(event.target.files);
-    event.target.value = "";
-});
+const chosen = document.getElementById("files");
+chosen.addEventListener("change", takeChosen);
+// Somebody may have been quicker than this script.
+if (chosen.files.length > 0) queueMicrotask(takeChosen);
 for (const kind of ["dragenter", "dragover"]) {
     addEventListener(kind, (event) => {
         if (!event.dataTransfer?.types.includes("Files")) return;
@@ -39,6 +39,11 @@ addEventListener("drop", (event) => {
 addEventListener("beforeunload", (event) => {
     if (running > 0) event.preventDefault();
 });
+
+function takeChosen() {
+    take(chosen.files);
+    chosen.value = "";
+}
 
 function take(files) {
     for (const file of files) {

@@ -28,8 +28,9 @@ function withoutPlan({ state, words }) {
 function trainingToday({ state, words, now, send }, { session, from, manner }) {
     const label = { new: words.start, begun: words.goOn, partly: words.again }[manner];
     const before = { new: null, begun: words.begunBefore, partly: words.partlyBefore }[manner];
-    const facts = [words.clock(session.time), words.exercises(session.exercises.length),
-        words.minutes(Math.max(1, Math.round(session.duration / 60)))];
+    // Without a duration while a film of it is still being prepared.
+    const minutes = session.duration ? words.minutes(Math.max(1, Math.round(session.duration / 60))) : null;
+    const facts = [words.clock(session.time), words.exercises(session.exercises.length), minutes].filter(Boolean);
     return el("section", { class: "today" },
         el("header", {},
             heading(`${greeting(words, now)}, ${state.today.citizen.givenName}`),
