@@ -10,7 +10,7 @@ TOLD = [
 
 def test_a_tablet_is_paired_by_a_code_that_renews_itself(tablet, server):
     tablet.open().screen("pairing")
-    assert "BCDF" in tablet.page.locator(".code").inner_text()
+    eventually(lambda: "BCDF" in tablet.page.locator(".code").inner_text())
     server.expire_codes = True
     eventually(lambda: "MNPQ" in tablet.page.locator(".code").inner_text())
     tablet.press("Svenska")
