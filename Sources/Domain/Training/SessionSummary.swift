@@ -2,15 +2,17 @@
 package struct SessionSummary: Sendable {
     package let session: Session
     package let citizen: Citizen
+    package let mode: Plan.Mode
     package let programme: ID<Programme>
     package let programmeName: String
     package let result: SessionResult?
 
     package init(
-        session: Session, citizen: Citizen, programme: ID<Programme>, programmeName: String, result: SessionResult?
+        session: Session, citizen: Citizen, mode: Plan.Mode, programme: ID<Programme>, programmeName: String, result: SessionResult?
     ) {
         self.session = session
         self.citizen = citizen
+        self.mode = mode
         self.programme = programme
         self.programmeName = programmeName
         self.result = result

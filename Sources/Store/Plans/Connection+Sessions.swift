@@ -58,7 +58,7 @@ extension Connection {
     private static var summaries: SQL {
         """
         SELECT sessions.*, citizens.unit_id, citizens.given_name, citizens.family_name, citizens.birth_year,
-            citizens.language, plans.programme_id, programmes.name AS programme_name,
+            citizens.language, plans.mode, plans.programme_id, programmes.name AS programme_name,
             results.session_id, results.completion, results.started_at, results.ended_at,
             results.exercises_completed, results.exercises_skipped, results.sets_completed, results.pain,
             results.effort, results.comment, results.events
@@ -88,7 +88,7 @@ extension SessionSummary: Record {
             familyName: try row["family_name"], birthYear: try row["birth_year"], language: try row["language"])
         let completion: SessionResult.Completion? = try row["completion"]
         self.init(
-            session: session, citizen: citizen, programme: try row["programme_id"],
+            session: session, citizen: citizen, mode: try row["mode"], programme: try row["programme_id"],
             programmeName: try row["programme_name"], result: completion == nil ? nil : try SessionResult(row: row))
     }
 }

@@ -34,7 +34,8 @@ extension TodayPage.Session {
     init(_ summary: SessionSummary, _ today: CivilDate, _ localizer: Localizer) {
         self.init(
             time: summary.session.time.description, citizen: summary.citizen.fullName,
-            href: Links.citizen(summary.citizen.id), programme: summary.programmeName, mode: "",
+            href: Links.citizen(summary.citizen.id), programme: summary.programmeName,
+            mode: localizer.mode(summary.mode),
             chip: Chip(summary.status(today: today), localizer))
     }
 }

@@ -84,6 +84,8 @@ struct Demo {
     private struct Life {
         let person: DemoPeople.Person
         let device: Device
+        /// The token that the tablet holds.
+        let token: Secret
         let programme: Programme
         let citizen: Citizen
     }
@@ -100,10 +102,17 @@ struct Demo {
                     unit: units[person.unit].id, language: person.language), by: therapist)
             let pairing = try await services.devices.beginPairing()
             let device = try await services.devices.approve(
-                code: pairing.code, name: "Tablet \(index + 1)", citizen: citizen.id, by: therapist)
+                code: pairing.code, name: "Tablet \(index < 9 ? "0" : "")\(index + 1)", citizen: citizen.id,
+                by: therapist)
+            guard case .approved(_, let token) = try await services.devices.pairing(token: pairing.token.text) else {
+                throw ValidationError("The demo's tablet \(device.name) could not be paired.")
+            }
             let programme = programmes[index % programmes.count]
             // Half of them train on the weekday of today.
-            let first = Weekday(rawValue: (start.weekday.rawValue - 1 + index % 2) % 7 + 1) ?? .monday
+            let first =
+                Weekday(
+                    rawValue: (start.weekday.rawValue - 1 + (index.isMultiple(of: 2) ? 0 : 1 + index % 4)) % 7 + 1)
+                ?? .monday
             let second = Weekday(rawValue: (first.rawValue - 1 + 3) % 7 + 1) ?? .friday
             guard let time = MinuteOfDay(9 * 60 + (index % 8) * 30) else { continue }
             try await services.plans.prescribe(
@@ -111,7 +120,7 @@ struct Demo {
                     citizen: citizen.id, programme: programme.id, mode: index % 3 == 0 ? .assisted : .independent,
                     goal: person.goal, start: start, weeks: 12, weekdays: [first, second], time: time),
                 by: therapist)
-            lives.append(Life(person: person, device: device, programme: programme, citizen: citizen))
+            lives.append(Life(person: person, device: device, token: token, programme: programme, citizen: citizen))
         }
         return lives
     }
@@ -129,6 +138,7 @@ struct Demo {
                 let telemetry = DemoTelemetry(device: life.device, session: session, programme: life.programme)
                 let (body, sentAt) = try telemetry.batch(story, using: &generator)
                 clock.set(sentAt)
+                _ = try await services.devices.authenticate(life.token.text)
                 let receipt = try await services.telemetry.receive(
                     body, contentType: "application/cloudevents-batch+json",
                     clocks: TelemetryService.Clocks(sentAt: sentAt.rfc3339, bootID: nil, monotonic: nil),
@@ -150,6 +160,8 @@ struct Demo {
         return DemoTelemetry.Story(
             exercises: isWhole ? count : Int.random(in: 1..<max(2, count), using: &generator),
             pain: Int(min(10, max(0, pain.rounded()))), effort: Int(min(10, max(0, effort.rounded()))),
+            comment: Double.random(in: 0..<1, using: &generator) < 0.06
+                ? DemoPeople.comments[life.citizen.language]?.randomElement(using: &generator) : nil,
             startedAt: session.startsAt.adding(seconds: Double.random(in: -600...1800, using: &generator)))
     }
 }

@@ -109,6 +109,12 @@ enum DemoPeople {
             diligence: 0.9, pain: (3, 1), goal: "Tage bussen til byen"),
     ]
 
+    static let comments: [Language: [String]] = [
+        .danish: ["Dejligt at komme i gang igen.", "Det gjorde lidt ondt i højre knæ.", "Det går lettere nu."],
+        .swedish: ["Det känns lättare nu.", "Lite ont i höften i dag."],
+        .english: ["My legs feel stronger.", "A little stiff today."],
+    ]
+
     static func printLogins() {
         print("\nSign in with the password '\(password)' as")
         for staff in staff { print("  \(staff.userName.padding(toLength: 10))\(staff.description)") }

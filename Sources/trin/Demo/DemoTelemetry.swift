@@ -15,6 +15,7 @@ struct DemoTelemetry {
         var exercises: Int
         var pain: Int
         var effort: Int
+        var comment: String?
         var startedAt: Instant
     }
 
@@ -41,7 +42,7 @@ struct DemoTelemetry {
             let exercise: [String: Any] = ["exercise": item.exercise.description, "index": index]
             add("exercise.started", exercise, using: &generator)
             for set in 1...item.dose.sets {
-                pass(30)
+                pass(Double.random(in: 27...36, using: &generator))
                 var done = exercise
                 done["set"] = set
                 switch item.dose.amount {
@@ -56,7 +57,9 @@ struct DemoTelemetry {
         let isWhole = story.exercises >= programme.items.count
         add(isWhole ? "session.completed" : "session.abandoned", ["position": position], using: &generator)
         pass(20)
-        add("feedback.given", ["pain": story.pain, "effort": story.effort], using: &generator)
+        var feedback: [String: Any] = ["pain": story.pain, "effort": story.effort]
+        feedback["comment"] = story.comment
+        add("feedback.given", feedback, using: &generator)
         let data = try JSONSerialization.data(withJSONObject: events)
         return (Array(data), time.adding(seconds: 2))
     }
