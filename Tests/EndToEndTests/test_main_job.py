@@ -94,7 +94,7 @@ def pair(therapist, tablet, shoot):
     therapist.approve(code, "Tablet 7", CITIZEN)
     shoot(therapist.page, "12-devices")
     tablet.screen("today")
-    # A fresh server makes the films of rests at its first start.
+    # The films of rests are made when a programme first needs them.
     wait_until(lambda: tablet.today()["sessions"][0].get("duration"), 240, "everything that the session plays", pause=1)
     tablet.page.reload()
     expect(tablet.page.get_by_text("1 minut", exact=True)).to_be_visible()

@@ -10,8 +10,6 @@ struct CitizenRoutes: Sendable {
     /// Who may add citizens.
     private static let makers: Set<Role> = [.therapist, .superuser]
 
-    init(pages: PageResponder) { self.pages = pages }
-
     func add(to router: some RouterMethods<TrinRequestContext>) {
         router.get("citizens", use: list)
         router.get("citizens/:id", use: show)
