@@ -79,7 +79,7 @@ extension CivilDate: LosslessStringConvertible {
     package init?(_ description: String) {
         let parts = description.split(separator: "-", omittingEmptySubsequences: false)
         guard description.utf8.count == 10, parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+            let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import Domain
+
+@Suite struct UUID7Tests {
+    @Test("carries its version, its variant and the time of its creation")
+    func layout() throws {
+        var generator = SystemRandomNumberGenerator()
+        let instant = Instant(milliseconds: 1_795_330_194_793)
+        let uuid = UUID7(at: instant, using: &generator)
+        let characters = Array(uuid.description)
+        #expect(characters.count == 36)
+        #expect(characters[14] == "7")
+        #expect("89ab".contains(characters[19]))
+        #expect(uuid.instant == instant)
+        #expect(UUID(uuidString: uuid.description) != nil)
+    }
+
+    @Test("sorts by creation, as a value and as a text")
+    func order() {
+        var generator = SystemRandomNumberGenerator()
+        let uuids = (0..<200).map { UUID7(at: Instant(milliseconds: 1_000_000 + Int64($0)), using: &generator) }
+        #expect(uuids.sorted() == uuids)
+        #expect(uuids.map(\.description).sorted() == uuids.map(\.description))
+    }
+
+    @Test("reads back what it wrote, in either case")
+    func roundTrip() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let uuid = UUID7(at: Instant(milliseconds: .random(in: 0..<1 << 48)), using: &generator)
+            #expect(UUID7(uuid.description) == uuid)
+            #expect(UUID7(uuid.description.uppercased()) == uuid)
+        }
+    }
+
+    @Test(
+        "refuses everything else",
+        arguments: [
+            "", "01a201fb-1043-785c-9fbb-e952357b293", "01a201fb-1043-785c-9fbb-e952357b29345",
+            "01a201fb-1043-485c-9fbb-e952357b2934", "01a201fb-1043-785c-1fbb-e952357b2934",
+            "01a201fb_1043-785c-9fbb-e952357b2934", "01a201fb-1043-785c-9fbb-e952357b293g",
+            "01a201fb1043785c9fbbe952357b2934", "../../../../etc/passwd",
+        ])
+    func refuses(text: String) { #expect(UUID7(text) == nil) }
+}
