@@ -31,6 +31,8 @@ struct DataOptions: ParsableArguments {
         guard let zone = Zone(zone) else {
             throw ValidationError("The zone '\(zone)' is unknown; use an IANA name such as Europe/Copenhagen.")
         }
+        // Health data: what is made here is nobody else's to read.
+        umask(0o077)
         let folder = URL(filePath: data)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let database = try await openDatabase(DatabaseAddress(address), logger: logger)
