@@ -16,7 +16,8 @@ extension MinuteOfDay: LosslessStringConvertible {
     package init?(_ description: String) {
         let parts = description.split(separator: ":", omittingEmptySubsequences: false)
         guard description.utf8.count == 5, parts.count == 2, parts[0].utf8.count == 2,
-            let hour = number(parts[0]), let minute = number(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+            let hour = number(parts[0]), let minute = number(parts[1]), (0..<24).contains(hour),
+            (0..<60).contains(minute)
         else { return nil }
         minutes = hour * 60 + minute
     }
