@@ -8,7 +8,8 @@ package struct SessionSummary: Sendable {
     package let result: SessionResult?
 
     package init(
-        session: Session, citizen: Citizen, mode: Plan.Mode, programme: ID<Programme>, programmeName: String, result: SessionResult?
+        session: Session, citizen: Citizen, mode: Plan.Mode, programme: ID<Programme>, programmeName: String,
+        result: SessionResult?
     ) {
         self.session = session
         self.citizen = citizen
