@@ -22,7 +22,7 @@ package struct AccountService: Sendable {
     package func signIn(userName: String, password: String) async throws -> Secret {
         let userName = Self.normalized(userName)
         let now = clock.now
-        if let seconds = await throttle.wait(for: userName, at: now) {
+        if let seconds = await throttle.begin(userName, at: now) {
             throw ServiceError(
                 .busy, "Too many failed sign-ins for '\(userName)'; try again in \(seconds / 60 + 1) minutes.",
                 reason: .throttled, retryAfter: seconds)
@@ -30,13 +30,9 @@ package struct AccountService: Sendable {
         let credential = try await database.read { try $0.credential(userName: userName) }
         guard let credential, credential.staff.endedAt == nil else {
             try await hasher.verifyNothing()
-            await throttle.failed(userName, at: now)
             throw Self.wrongPassword
         }
-        guard try await hasher.verify(password, against: credential.password) else {
-            await throttle.failed(userName, at: now)
-            throw Self.wrongPassword
-        }
+        guard try await hasher.verify(password, against: credential.password) else { throw Self.wrongPassword }
         await throttle.succeeded(userName)
         let secret = Secret()
         let csrf = Secret().text

@@ -5,22 +5,24 @@ import Domain
 actor SignInThrottle {
     private static let limit = 5
     private static let window = 15.0 * 60
-    private var failures: [String: [Instant]] = [:]
+    private var tries: [String: [Instant]] = [:]
 
-    /// - Returns: seconds to wait, or nil when a try is allowed.
-    func wait(for userName: String, at now: Instant) -> Int? {
-        let recent = failures[userName, default: []].filter { now.seconds(since: $0) < Self.window }
-        guard recent.count >= Self.limit, let oldest = recent.first else { return nil }
-        return max(1, Int((Self.window - now.seconds(since: oldest)).rounded(.up)))
-    }
-
-    func failed(_ userName: String, at now: Instant) {
-        failures[userName, default: []].append(now)
-        failures[userName]?.removeAll { now.seconds(since: $0) >= Self.window }
-        if failures.count > 10_000 {
-            failures = failures.filter { now.seconds(since: $0.value.last ?? now) < Self.window }
+    /// Admits a try. It counts as a failure until ``succeeded(_:)``, so that
+    /// many at once get no more guesses than one after the other.
+    ///
+    /// - Returns: seconds to wait, or nil when the try is admitted.
+    func begin(_ userName: String, at now: Instant) -> Int? {
+        var recent = tries[userName, default: []].filter { now.seconds(since: $0) < Self.window }
+        if recent.count >= Self.limit, let oldest = recent.first {
+            return max(1, Int((Self.window - now.seconds(since: oldest)).rounded(.up)))
         }
+        recent.append(now)
+        tries[userName] = recent
+        if tries.count > 10_000 {
+            tries = tries.filter { now.seconds(since: $0.value.last ?? now) < Self.window }
+        }
+        return nil
     }
 
-    func succeeded(_ userName: String) { failures[userName] = nil }
+    func succeeded(_ userName: String) { tries[userName] = nil }
 }
