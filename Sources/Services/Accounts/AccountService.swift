@@ -98,7 +98,12 @@ package struct AccountService: Sendable {
             language: draft.language)
         let password = try await hasher.hash(draft.password)
         do {
-            try await database.write { try $0.insert(staff, password: password, at: now) }
+            try await database.write { connection in
+                if let unit = staff.unit, try connection.unit(unit) == nil {
+                    throw ServiceError(.invalid, "There is no unit \(unit).", reason: .unit)
+                }
+                try connection.insert(staff, password: password, at: now)
+            }
         } catch let error as StoreError where error.code == .constraint {
             throw ServiceError(
                 .conflict, "The user name '\(userName)' is taken; choose another.", reason: .userNameTaken)
