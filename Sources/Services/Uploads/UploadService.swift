@@ -96,13 +96,18 @@ package struct UploadService: Sendable {
     package func append<Body: AsyncSequence & Sendable>(
         _ body: Body, to id: ID<Upload>, at offset: Int, for staff: StaffMember
     ) async throws -> Upload where Body.Element == [UInt8] {
+        try await locked(id) { try await appendLocked(body, to: id, at: offset, for: staff) }
+    }
+
+    /// Runs `work` while no other request of this server has the upload.
+    private func locked<Value: Sendable>(_ id: ID<Upload>, _ work: () async throws -> Value) async throws -> Value {
         guard await locks.take(id) else {
             throw ServiceError(.locked, "Upload \(id) is being written by another request; try again.", retryAfter: 1)
         }
         do {
-            let upload = try await appendLocked(body, to: id, at: offset, for: staff)
+            let value = try await work()
             await locks.release(id)
-            return upload
+            return value
         } catch {
             await locks.release(id)
             throw error
@@ -137,7 +142,7 @@ package struct UploadService: Sendable {
             // Also when this request was cancelled: what came in is kept.
             upload = try await Task { [upload, position] in
                 try await offload { try file.synchronize() }
-                return try await record(upload, received: position)
+                return try await record(upload, from: offset, to: position)
             }.value
         }
         if let failure { throw failure }
@@ -146,51 +151,44 @@ package struct UploadService: Sendable {
 
     /// Notes in the database what is on stable storage; with the last byte,
     /// the video and its job come into being in the same transaction.
-    private func record(_ upload: Upload, received: Int) async throws -> Upload {
+    ///
+    /// Another server on the same database may have been as far meanwhile:
+    /// then this one's bytes do not count.
+    private func record(_ upload: Upload, from offset: Int, to received: Int) async throws -> Upload {
         let now = clock.now
         var upload = upload
         upload.received = received
         upload.expiresAt = now.adding(seconds: limits.expirySeconds)
-        guard received == upload.length else {
-            try await database.write { [upload] in
-                try $0.advanceUpload(upload.id, to: received, expiresAt: upload.expiresAt)
-            }
-            return upload
-        }
-        let video = Video(
-            id: .new(at: now), exercise: upload.exercise ?? .new(at: now), state: .processing,
-            fileName: upload.fileName, createdAt: now)
+        let exercise = upload.exercise ?? .new(at: now)
+        if received == upload.length { upload.video = .new(at: now) }
         try await database.write { [upload] connection in
-            if upload.exercise == nil, let exercise = video.exercise {
-                try connection.insert(
-                    Exercise(id: exercise, name: Self.name(from: upload.fileName)), at: now)
+            guard try connection.upload(upload.id)?.received == offset else {
+                throw ServiceError(
+                    .conflict, "Upload \(upload.id) no longer stands at byte \(offset); ask where it does.")
             }
-            try connection.insert(video)
-            try connection.enqueueJob(.new(at: now), for: video.id, at: now)
-            try connection.finishUpload(upload.id, as: video.id)
+            try connection.advanceUpload(upload.id, to: received, expiresAt: upload.expiresAt)
+            guard let video = upload.video else { return }
+            if upload.exercise == nil {
+                try connection.insert(Exercise(id: exercise, name: Self.name(from: upload.fileName)), at: now)
+            }
+            try connection.insert(
+                Video(id: video, exercise: exercise, state: .processing, fileName: upload.fileName, createdAt: now))
+            try connection.enqueueJob(.new(at: now), for: video, at: now)
+            try connection.finishUpload(upload.id, as: video)
         }
-        upload.video = video.id
-        await jobs.ring()
+        if upload.video != nil { await jobs.ring() }
         return upload
     }
 
     /// Ends an upload and removes what has arrived. A finished one stays as
     /// the video that it became.
     package func terminate(_ id: ID<Upload>, for staff: StaffMember) async throws {
-        let upload = try await upload(id, for: staff)
-        guard upload.video == nil else {
-            throw ServiceError(
-                .conflict, "Upload \(id) is finished and has become video \(upload.video.map(\.description) ?? "").")
-        }
-        guard await locks.take(id) else {
-            throw ServiceError(.locked, "Upload \(id) is being written; stop that first.", retryAfter: 1)
-        }
-        do {
-            try await remove(id)
-            await locks.release(id)
-        } catch {
-            await locks.release(id)
-            throw error
+        try await locked(id) {
+            _ = try await upload(id, for: staff)
+            let removed = try await remove(id, if: { $0.video == nil })
+            guard removed else {
+                throw ServiceError(.conflict, "Upload \(id) is finished and has become a video; it stays.")
+            }
         }
     }
 
@@ -198,15 +196,22 @@ package struct UploadService: Sendable {
     package func sweep() async throws {
         let now = clock.now
         for upload in try await database.read({ try $0.expiredUploads(at: now) }) {
-            guard await locks.take(upload.id) else { continue }
-            try? await remove(upload.id)
-            await locks.release(upload.id)
+            // One that is being written is looked at again in the next round.
+            _ = try? await locked(upload.id) {
+                try await remove(upload.id, if: { $0.video == nil && $0.expiresAt <= now })
+            }
         }
     }
 
-    private func remove(_ id: ID<Upload>) async throws {
-        try await database.write { try $0.deleteUpload(id) }
-        try? FileManager.default.removeItem(at: path(id))
+    /// Removes an upload and its bytes, if `condition` holds at that moment.
+    private func remove(_ id: ID<Upload>, if condition: @escaping @Sendable (Upload) -> Bool) async throws -> Bool {
+        let removed = try await database.write { connection in
+            guard let upload = try connection.upload(id), condition(upload) else { return false }
+            try connection.deleteUpload(id)
+            return true
+        }
+        if removed { try? FileManager.default.removeItem(at: path(id)) }
+        return removed
     }
 
     private func path(_ id: ID<Upload>) -> URL { folder.uploads.appending(path: id.description) }
