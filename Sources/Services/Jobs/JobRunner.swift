@@ -98,13 +98,7 @@ package struct JobRunner: Service {
             group.addTask {
                 while true {
                     try await Task.sleep(for: .seconds(1))
-                    let latest = await progress.value
-                    let lease = clock.now.adding(seconds: Self.leaseSeconds)
-                    let mine = try await database.write {
-                        try $0.renewJob(
-                            job, progress: latest.fraction, secondsLeft: latest.secondsLeft, leaseUntil: lease)
-                    }
-                    guard mine else { throw JobLost() }
+                    guard try await renew(job, await progress.value) else { throw JobLost() }
                 }
             }
             defer { group.cancelAll() }
@@ -112,6 +106,15 @@ package struct JobRunner: Service {
                 if let result { return result }
             }
             throw CancellationError()
+        }
+    }
+
+    /// - Returns: whether the job is still this runner's own.
+    private func renew(_ job: Job, _ progress: MediaProgress) async throws -> Bool {
+        let lease = clock.now.adding(seconds: Self.leaseSeconds)
+        return try await database.write {
+            try $0.renewJob(
+                job, progress: progress.fraction, secondsLeft: progress.secondsLeft, leaseUntil: lease)
         }
     }
 
@@ -127,6 +130,10 @@ package struct JobRunner: Service {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(report), as: UTF8.self)
+        // Files cannot be moved inside a transaction. A lease that is new has
+        // time enough: else a runner that slept would put its files in place
+        // of those that another has published since.
+        guard try await renew(job, MediaProgress(stage: .finishing, fraction: 1)) else { throw JobLost() }
         try await offload { [folder] in try folder.publish(output, as: job.video) }
         try await database.write { connection in
             guard try connection.endJob(job, as: .done) else { throw JobLost() }
