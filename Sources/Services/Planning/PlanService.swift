@@ -87,9 +87,10 @@ package struct PlanService: Sendable {
         let now = clock.now
         let today = zone.date(at: now)
         return try await database.write { connection in
-            guard let plan = try connection.plan(id) else { throw ServiceError(.notFound, "There is no plan \(id).") }
+            guard var plan = try connection.plan(id) else { throw ServiceError(.notFound, "There is no plan \(id).") }
             _ = try connection.citizen(plan.citizen, for: staff)
             try connection.endPlan(id, on: today, reason: String(reason.trimmed.prefix(500)))
+            plan.endedOn = plan.endedOn ?? today
             return (plan, try connection.cancelSessions(of: id, after: today, at: now))
         }
     }
