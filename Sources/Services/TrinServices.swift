@@ -78,11 +78,13 @@ package struct TrinServices: Sendable {
     ///
     /// - Parameter alone: whether no other process serves this database.
     package func recover(alone: Bool) async throws {
-        if alone { try await database.write { try $0.requeueRunningJobs() } }
-        let (videos, uploads) = try await database.read { connection in
-            (Set(try connection.videoIDs().map(\.description)), Set(try connection.uploadIDs().map(\.description)))
+        if alone {
+            let (videos, uploads) = try await database.write { connection in
+                try connection.requeueRunningJobs()
+                return (Set(try connection.videoIDs()), Set(try connection.uploadIDs()))
+            }
+            try library.folder.sweep(keepingVideos: videos, uploads: uploads)
         }
-        if alone { try library.folder.sweep(keepingVideos: videos, uploads: uploads, work: true) }
         try await RestClips(database: database, clock: clock, bell: bell).order()
     }
 

@@ -35,22 +35,18 @@ package struct MediaFolder: Sendable {
         try videos.synchronize()
     }
 
-    /// Removes what no longer belongs to anything: half-made work, and files
-    /// that are in neither list.
-    package func sweep(keepingVideos videoIDs: Set<String>, uploads uploadIDs: Set<String>, work: Bool) throws {
-        let manager = FileManager.default
-        if work {
-            for item in try manager.contentsOfDirectory(at: self.work, includingPropertiesForKeys: nil) {
-                try manager.removeItem(at: item)
-            }
-        }
-        for item in try manager.contentsOfDirectory(at: videos, includingPropertiesForKeys: nil)
-        where !videoIDs.contains(item.lastPathComponent) {
-            try manager.removeItem(at: item)
-        }
-        for item in try manager.contentsOfDirectory(at: uploads, includingPropertiesForKeys: nil)
-        where !uploadIDs.contains(item.lastPathComponent) {
-            try manager.removeItem(at: item)
+    /// Removes what no longer belongs to anything: all half-made work, and
+    /// the files of videos and uploads that are not given.
+    package func sweep(keepingVideos videoIDs: Set<ID<Video>>, uploads uploadIDs: Set<ID<Upload>>) throws {
+        try empty(work, keeping: [])
+        try empty(videos, keeping: Set(videoIDs.map(\.description)))
+        try empty(uploads, keeping: Set(uploadIDs.map(\.description)))
+    }
+
+    private func empty(_ folder: URL, keeping names: Set<String>) throws {
+        for item in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        where !names.contains(item.lastPathComponent) {
+            try FileManager.default.removeItem(at: item)
         }
     }
 }
