@@ -55,9 +55,10 @@ package struct MediaWorker: Sendable {
         let patience = patience
         let result = try await Subprocess.run(
             .path(FilePath(executable.path)), arguments: Arguments(arguments), input: input, output: .sequence,
-            error: .string(limit: 1 << 20)
+            error: .sequence
         ) { execution in
-            try await withThrowingTaskGroup(of: WorkerMessage?.self) { group in
+            async let lastWords = Self.end(of: execution.standardError)
+            let message = try await withThrowingTaskGroup(of: WorkerMessage?.self) { group in
                 group.addTask {
                     var last: WorkerMessage?
                     for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
@@ -74,35 +75,56 @@ package struct MediaWorker: Sendable {
                 group.addTask {
                     try await watchdog.waitUntilStill(for: patience)
                     await execution.teardown(using: [])
-                    throw MediaError(
-                        .internal, "The worker made no progress for \(Int(patience)) seconds and was ended.")
+                    return nil
                 }
                 defer { group.cancelAll() }
                 return try await group.next() ?? nil
             }
+            guard await !watchdog.hasGivenUp else {
+                throw MediaError(.internal, "The worker made no progress for \(Int(patience)) seconds and was ended.")
+            }
+            return (message: message, lastWords: await lastWords)
         }
-        switch result.closureResult {
+        switch result.closureResult.message {
         case .done(let report): return report
         case .failed(let error): throw error
         case .progress, nil:
             throw MediaError(
                 .internal,
-                "The worker ended (\(result.terminationStatus)) without a result: \((result.standardError).suffix(500))"
-            )
+                "The worker ended (\(result.terminationStatus)) without a result: \(result.closureResult.lastWords)")
         }
+    }
+
+    /// The last 500 bytes of what a worker says, however much it is.
+    private static func end(of output: SubprocessOutputSequence) async -> String {
+        var tail: [UInt8] = []
+        do {
+            for try await buffer in output {
+                // The bytes are copied while they are lent.
+                tail += unsafe buffer.withUnsafeBytes { unsafe Array($0.suffix(500)) }
+                tail.removeFirst(max(0, tail.count - 500))
+            }
+        } catch {
+            // What came before is as good as can be had.
+        }
+        return String(decoding: tail, as: UTF8.self)
     }
 }
 
 /// Knows when there was last a sign of progress.
 private actor Watchdog {
     private var last = ContinuousClock.now
+    private(set) var hasGivenUp = false
 
     func pet() { last = .now }
 
     func waitUntilStill(for seconds: Double) async throws {
         while true {
             let left = Duration.seconds(seconds) - (.now - last)
-            if left <= .zero { return }
+            if left <= .zero {
+                hasGivenUp = true
+                return
+            }
             try await Task.sleep(for: left)
         }
     }
