@@ -27,9 +27,8 @@ extension VideoReport {
     /// The names of all files that a player may fetch.
     package var fileNames: Set<String> {
         var names: Set = ["main.m3u8", "video.json", poster]
-        for track in renditions + [audio] {
-            names.formUnion([track.file, track.playlist, track.name + "-iframes.m3u8"])
-        }
+        for track in renditions + [audio] { names.formUnion([track.file, track.playlist]) }
+        names.formUnion(renditions.map(\.keyFramePlaylist))
         return names
     }
 }
