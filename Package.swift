@@ -83,7 +83,8 @@ let package = Package(
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(
-            name: "ServicesTests", dependencies: ["Services", "Store", "Media", "Domain"], swiftSettings: relaxed),
+            name: "ServicesTests",
+            dependencies: ["Services", "Store", "Ingest", "Media", "Domain", log, lifecycle], swiftSettings: relaxed),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -1,0 +1,160 @@
+import Domain
+import Ingest
+import ServiceLifecycle
+import Services
+import Store
+import Synchronization
+import Testing
+
+@Suite("TelemetryWriter")
+struct TelemetryWriterTests {
+    @Test("Many at once all get a receipt of their own events", arguments: Engine.allCases)
+    func together(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let training = story.training
+            try await house.writing {
+                let receipts = try await withThrowingTaskGroup(of: Receipt.self) { group in
+                    for number in 0..<200 {
+                        group.addTask {
+                            // Every event comes 25 times in all.
+                            try await house.services.writer.store(story.batch([training[number % 8]]))
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(receipts.count == 200)
+                #expect(receipts.reduce(0) { $0 + $1.stored } == 8)
+                #expect(receipts.reduce(0) { $0 + $1.duplicate } == 192)
+            }
+            #expect(try await house.result(of: story.session)?.events == 8)
+        }
+    }
+
+    @Test("Two servers that get the same events store each once", arguments: Engine.allCases)
+    func twoServers(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let batch = try story.batch(story.training)
+            let other = try house.another()
+            let otherRuns = Task { try await other.writer.run() }
+            try await house.writing {
+                async let first = house.services.writer.store(batch)
+                async let second = other.writer.store(batch)
+                let receipts = [try await first, try await second]
+                #expect(receipts.map(\.stored).sorted() == [0, 8])
+            }
+            otherRuns.cancel()
+            try await otherRuns.value
+            #expect(try await house.eventCounts() == [8, 0])
+        }
+    }
+
+    @Test("A full queue refuses what comes, and takes it again when there is room")
+    func full() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            let writer = TelemetryWriter(
+                database: house.database, clock: house.clock.wallClock, logger: .silent, capacity: 10)
+            let batch = try story.batch(story.training)
+            // Nobody writes yet: one batch waits, the others find no room.
+            let codes = try await withThrowingTaskGroup(of: ServiceError.Code?.self) { group in
+                for _ in 0..<4 { group.addTask { try await code { try await writer.store(batch) } } }
+                var codes: [ServiceError.Code?] = []
+                for _ in 0..<3 { codes.append(try await group.next() ?? nil) }
+                let running = Task { try await writer.run() }
+                codes.append(try await group.next() ?? nil)
+                #expect(try await writer.store(batch).duplicate == 8)
+                running.cancel()
+                try await running.value
+                return codes
+            }
+            #expect(codes == [.busy, .busy, .busy, nil])
+        }
+    }
+
+    @Test("When the server stops, what waits is stored and what comes later is refused")
+    func shutdown() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            let writer = house.services.writer
+            let training = story.training
+            let group = ServiceGroup(
+                configuration: ServiceGroupConfiguration(services: [.init(service: writer)], logger: .silent))
+            let running = Task { try await group.run() }
+            let receipts = try await withThrowingTaskGroup(of: Bool.self) { callers in
+                for number in 0..<100 {
+                    callers.addTask {
+                        do {
+                            _ = try await writer.store(story.batch([training[number % 8]]))
+                            return true
+                        } catch let error as ServiceError where error.code == .busy {
+                            return false
+                        }
+                    }
+                    if number == 50 {
+                        callers.addTask {
+                            await group.triggerGracefulShutdown()
+                            return true
+                        }
+                    }
+                }
+                return try await callers.reduce(into: []) { $0.append($1) }
+            }
+            #expect(receipts.count == 101)
+            try await running.value
+            #expect(try await code { try await writer.store(story.batch([training[0]])) } == .busy)
+        }
+    }
+
+    @Test("When the database fails nothing is acknowledged, and the writer lives on")
+    func failingDatabase() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            let database = FailingDatabase(database: house.database)
+            let writer = TelemetryWriter(database: database, clock: house.clock.wallClock, logger: .silent)
+            let running = Task { try await writer.run() }
+            let batch = try story.batch(story.training)
+            database.fails.withLock { $0 = true }
+            for _ in 0..<3 {
+                await #expect(throws: FailingDatabase.DiskFull.self) { try await writer.store(batch) }
+            }
+            #expect(try await house.eventCounts() == [0, 0])
+            database.fails.withLock { $0 = false }
+            #expect(try await writer.store(batch).stored == 8)
+            running.cancel()
+            try await running.value
+        }
+    }
+}
+
+/// A database whose transactions fail at their end when they are told to.
+private final class FailingDatabase: Database {
+    struct DiskFull: Error {}
+
+    let database: any Database
+    let fails = Mutex(false)
+
+    init(database: any Database) { self.database = database }
+
+    var dialect: Dialect { database.dialect }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await database.read(body)
+    }
+
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        let fails = fails.withLock { $0 }
+        return try await database.write { connection in
+            let value = try body(connection)
+            if fails { throw DiskFull() }
+            return value
+        }
+    }
+
+    func close() async throws { try await database.close() }
+}
