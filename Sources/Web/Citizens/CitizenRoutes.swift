@@ -32,7 +32,7 @@ struct CitizenRoutes: Sendable {
                 from: today.adding(days: -28), to: today.adding(days: 13), for: staff), by: \.citizen.id)
         let page = CitizensPage(
             query: query, count: localizer.count(citizens.count, one: .countCitizen, many: .countCitizens),
-            units: staff.unit == nil ? Choice.units(units, selected: unit) : [],
+            filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
             rows: citizens.map { citizen in
                 CitizensPage.Row(
                     citizen, unit: units.first { $0.id == citizen.unit }?.name ?? "",

@@ -4,10 +4,10 @@ extension CitizensPage {
     static let sample = CitizensPage(
         query: "",
         count: "20 borgere",
-        units: [
+        filter: UnitFilter(units: [
             Choice(value: ID<Unit>.sample.description, label: "Hjemmepleje Nord"),
             Choice(value: "south", label: "Hjemmepleje Syd", isSelected: true),
-        ],
+        ]),
         rows: [
             Row(
                 name: "Inger Madsen", href: Links.citizen(.sample), about: "f. 1941 · Hjemmepleje Nord",

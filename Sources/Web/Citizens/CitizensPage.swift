@@ -30,8 +30,8 @@ struct CitizensPage: Page {
 
     let query: String
     let count: String
-    /// Empty when the reader sees only one.
-    let units: [Choice]
+    /// Nil when the reader sees only one unit.
+    let filter: UnitFilter?
     let rows: [Row]
     /// Nil for those who may not make citizens.
     let form: Form?

@@ -4,7 +4,9 @@ extension WeekPage {
     static let sample = WeekPage(
         name: "Uge 48", summary: "23. nov. – 29. nov. · 9 træninger", previous: "/week?date=2026-11-16",
         next: "/week?date=2026-11-30", current: Links.week.path, monday: "2026-11-23", unit: "",
-        units: [Choice(value: ID<Unit>.sample.description, label: "Hjemmepleje Nord", isSelected: true)],
+        filter: UnitFilter(units: [
+            Choice(value: ID<Unit>.sample.description, label: "Hjemmepleje Nord", isSelected: true)
+        ]),
         days: [
             day(0, "mandag", [row("09:00", "Børge Kjær", .done), row("10:30", "Aase Thomsen", .missed)]),
             day(

@@ -47,8 +47,8 @@ struct WeekPage: Page {
     let monday: String
     /// The identifier of the unit that is shown, or empty.
     let unit: String
-    /// Empty when the reader sees only one.
-    let units: [Choice]
+    /// Nil when the reader sees only one unit.
+    let filter: UnitFilter?
     let days: [Day]
 
     func title(_ localizer: Localizer) -> String { name }

@@ -21,7 +21,7 @@ struct WeekRoutes: Sendable {
         let unit = request.query.value("unit", as: ID<Domain.Unit>.self)
         let summaries = try await pages.services.plans.summaries(
             from: monday, to: monday.adding(days: 6), in: unit, for: staff)
-        let units = staff.unit == nil ? try await pages.services.citizens.units() : []
+        let units = try await pages.services.citizens.units()
         let count = localizer.count(summaries.count, one: .countSession, many: .countSessions)
         let page = WeekPage(
             name: localizer.week(of: monday),
@@ -29,7 +29,7 @@ struct WeekRoutes: Sendable {
             previous: Links.week(monday.adding(days: -7), unit: unit),
             next: Links.week(monday.adding(days: 7), unit: unit), current: Links.week(today, unit: unit),
             monday: monday.description, unit: unit?.description ?? "",
-            units: Choice.units(units, selected: unit),
+            filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
             days: (0..<7).map { offset in
                 WeekPage.Day(monday.adding(days: offset), summaries, today: today, localizer)
             })
