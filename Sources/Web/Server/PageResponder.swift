@@ -82,13 +82,12 @@ struct PageResponder: Sendable {
     /// A form that was refused goes back to its page with the message; any
     /// other fault is a page of its own.
     func answer(_ fault: Fault, to request: Request, _ context: TrinRequestContext) async throws -> Response {
-        let message = localizer(request, context).message(of: fault)
+        let localizer = localizer(request, context)
+        let page = ErrorPage(status: fault.status.code, request: context.id, reason: fault.reason, localizer)
         let isFormError = request.method == .post && (400..<500).contains(fault.status.code)
-        if isFormError, context.signIn != nil, let page = request.localReferrer {
-            return redirect(to: page, notice: .error(message))
+        if isFormError, context.signIn != nil, let form = request.localReferrer {
+            return redirect(to: form, notice: .error(page.sentence))
         }
-        let page = ErrorPage(
-            status: fault.status.code, request: context.id, reason: fault.reason, localizer(request, context))
         return try await show(page, request, context, status: fault.status)
     }
 }

@@ -57,7 +57,10 @@ func buildRouter(
     HealthRoutes(services: services).add(to: router)
     AssetRoutes(assets: try AssetFolder(assets)).add(to: router)
 
+    // The outer ErrorMiddleware does not know who asks: it answers when that
+    // cannot be found out, and for addresses that are none.
     let known = router.group().add(middleware: IdentityMiddleware(services: services, cookies: cookies))
+        .add(middleware: ErrorMiddleware(pages: pages))
     DeviceRoutes(services: services, cookies: cookies).add(to: known)
     IngestRoutes(services: services).add(to: known)
     MediaRoutes(services: services).add(to: known)
