@@ -99,7 +99,7 @@ private struct TusMiddleware: RouterMiddleware {
             if fault.isOurs {
                 context.logger.error("An upload failed.", metadata: ["error": "\(error)"])
             }
-            response = ProblemDetails(fault).response()
+            response = ProblemDetails.response(to: fault)
         }
         response.headers[.tusResumable] = "1.0.0"
         return response

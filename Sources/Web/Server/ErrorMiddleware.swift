@@ -20,10 +20,9 @@ struct ErrorMiddleware: RouterMiddleware {
                 context.logger.error(
                     "A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
             }
-            var response =
-                request.wantsPage
-                ? try await pages.answer(fault, to: request, context) : ProblemDetails(fault).response()
-            if let seconds = fault.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+            guard request.wantsPage else { return ProblemDetails.response(to: fault) }
+            var response = try await pages.answer(fault, to: request, context)
+            response.headers[.retryAfter] = fault.retryAfter.map(String.init)
             return response
         }
     }

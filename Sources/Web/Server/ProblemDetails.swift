@@ -18,11 +18,13 @@ struct ProblemDetails: Encodable, Sendable {
         detail = fault.message
     }
 
-    func response() -> Response {
+    static func response(to fault: Fault) -> Response {
         // The four plain values above always have a JSON form.
-        let data = (try? JSONEncoder().encode(self)) ?? Data("{}".utf8)
-        return Response(
-            status: HTTPResponse.Status(code: status), headers: [.contentType: "application/problem+json"],
+        let data = (try? JSONEncoder().encode(ProblemDetails(fault))) ?? Data("{}".utf8)
+        var response = Response(
+            status: fault.status, headers: [.contentType: "application/problem+json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+        response.headers[.retryAfter] = fault.retryAfter.map(String.init)
+        return response
     }
 }
