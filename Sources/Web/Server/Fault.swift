@@ -61,6 +61,7 @@ extension ServiceError {
         case .conflict: .conflict
         case .gone: .gone
         case .tooLarge: .contentTooLarge
+        case .busy where reason == .throttled: .tooManyRequests
         case .busy, .unavailable: .serviceUnavailable
         case .unsupportedType: .unsupportedMediaType
         case .locked: HTTPResponse.Status(code: 423, reasonPhrase: "Locked")

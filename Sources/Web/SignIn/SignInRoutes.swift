@@ -41,7 +41,9 @@ struct SignInRoutes: Sendable {
             let page = SignInPage(
                 userName: context.form["userName"], error: pages.localizer(request, context).message(of: fault),
                 next: next, language: pages.language(of: request, context))
-            return try await pages.show(page, request, context, status: fault.status)
+            var response = try await pages.show(page, request, context, status: fault.status)
+            response.headers[.retryAfter] = fault.retryAfter.map(String.init)
+            return response
         }
     }
 }
