@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import Services
 
 /// `/healthz` and `/readyz`, for whatever watches over the process. They
@@ -9,13 +10,14 @@ struct HealthRoutes: Sendable {
 
     func add(to router: some RouterMethods<TrinRequestContext>) {
         router.get("healthz") { _, _ in "ok\n" }
-        router.get("readyz") { _, _ in
+        router.get("readyz") { _, context in
             do {
                 try await services.checkReadiness()
                 return Response(status: .ok, body: ResponseBody(byteBuffer: .init(string: "ready\n")))
             } catch {
+                context.logger.error("The server is not ready.", metadata: ["error": "\(error)"])
                 return Response(
-                    status: .serviceUnavailable, body: ResponseBody(byteBuffer: .init(string: "not ready: \(error)\n")))
+                    status: .serviceUnavailable, body: ResponseBody(byteBuffer: .init(string: "not ready\n")))
             }
         }
     }

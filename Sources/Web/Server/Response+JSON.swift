@@ -23,7 +23,8 @@ extension Request {
         do {
             return try JSONDecoder().decode(type, from: Data(body.readableBytesView))
         } catch {
-            throw HTTPError(.badRequest, message: "The body is not the JSON that was expected: \(error).")
+            throw HTTPError(
+                .badRequest, message: "The body is not the JSON that this address takes; check its fields.")
         }
     }
 }
