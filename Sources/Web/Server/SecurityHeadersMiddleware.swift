@@ -11,6 +11,8 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
         next: (Request, TrinRequestContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
+        // A body after HEAD would be read as the next answer's beginning.
+        if request.method == .head { response = response.createHeadResponse() }
         response.headers[.contentSecurityPolicy] =
             "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'"
