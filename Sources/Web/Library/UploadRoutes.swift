@@ -129,14 +129,17 @@ private struct UploadMetadata {
     private var values: [String: String] = [:]
 
     init(_ header: String) throws {
-        for pair in header.split(separator: ",") {
+        guard !header.isEmpty else { return }
+        for pair in header.split(separator: ",", omittingEmptySubsequences: false) {
             let parts = pair.split(separator: " ", omittingEmptySubsequences: true)
-            guard let name = parts.first, parts.count <= 2,
-                let value = parts.count == 2 ? Data(base64Encoded: String(parts[1])) : Data()
+            guard let name = parts.first, parts.count <= 2, values[String(name)] == nil,
+                let value = parts.count == 2 ? Data(base64Encoded: String(parts[1])) : Data(),
+                let text = String(data: value, encoding: .utf8)
             else {
-                throw HTTPError(.badRequest, message: "Upload-Metadata has '\(pair)'; send a name and base64.")
+                throw HTTPError(
+                    .badRequest, message: "Upload-Metadata has '\(pair)'; send a name, once, and UTF-8 in base64.")
             }
-            values[String(name)] = String(decoding: value, as: UTF8.self)
+            values[String(name)] = text
         }
     }
 
@@ -155,7 +158,8 @@ private struct UploadMetadata {
 
 extension Request {
     fileprivate func number(_ name: HTTPField.Name) throws -> Int {
-        guard let text = headers[name], let number = Int(text), number >= 0 else {
+        guard let text = headers[name], text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text)
+        else {
             throw HTTPError(
                 .badRequest, message: "\(name.rawName) is '\(headers[name] ?? "")'; send a whole number from 0 on.")
         }

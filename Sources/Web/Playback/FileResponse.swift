@@ -59,7 +59,7 @@ enum ByteRangeRequest: Hashable {
         guard let header, header.hasPrefix("bytes=") else { return }
         let bounds = header.dropFirst(6).trimmingCharacters(in: .whitespaces)
             .split(separator: "-", omittingEmptySubsequences: false)
-        guard bounds.count == 2 else { return }
+        guard bounds.count == 2, bounds.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return }
         switch (Int(bounds[0]), Int(bounds[1])) {
         case (let first?, let last?) where first >= 0 && first <= last:
             self = first < size ? .part(first...min(last, size - 1)) : .outside
