@@ -1,0 +1,160 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Services
+import Testing
+
+@testable import Web
+
+@Suite struct AccessTests {
+    /// What answers to anybody. A route is added here only with a reason.
+    private static let open: Set<String> = [
+        "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /healthz", "GET /readyz", "GET /assets/**",
+        "GET /tablet", "GET /tablet/sw.js", "POST /device/v1/pairings", "POST /device/v1/pairings/poll",
+    ]
+
+    /// What tablets alone may ask.
+    private static let tablets: Set<String> = [
+        "GET /device/v1/today", "GET /device/v1/sessions/{id}/timeline", "POST /ingest/v1/events",
+    ]
+
+    private static let everyone = Set(Role.allCases)
+
+    /// Which roles each route of staff is for.
+    private static let roles: [String: Set<Role>] = [
+        "GET /": everyone, "GET /citizens": everyone, "GET /citizens/{id}": everyone,
+        "GET /account": everyone, "POST /account/password": everyone, "POST /account/language": everyone,
+        "POST /citizens": [.therapist, .superuser],
+        "GET /library": [.therapist], "GET /library/{id}": [.therapist], "POST /library/{id}": [.therapist],
+        "GET /programmes": [.therapist], "POST /programmes": [.therapist],
+        "GET /programmes/{id}": [.therapist], "POST /programmes/{id}": [.therapist],
+        "POST /citizens/{id}/plans": [.therapist], "POST /plans/{id}/stop": [.therapist],
+        "GET /week": [.therapist, .planner], "POST /sessions/{id}/move": [.therapist, .planner],
+        "POST /sessions/{id}/cancel": [.therapist, .planner],
+        "GET /devices": [.therapist, .superuser], "POST /devices/approve": [.therapist, .superuser],
+        "POST /devices/{id}/reassign": [.therapist, .superuser], "POST /devices/{id}/unpair": [.therapist, .superuser],
+        "OPTIONS /api/v1/uploads": [.therapist, .superuser], "POST /api/v1/uploads": [.therapist, .superuser],
+        "HEAD /api/v1/uploads/{id}": [.therapist, .superuser], "PATCH /api/v1/uploads/{id}": [.therapist, .superuser],
+        "DELETE /api/v1/uploads/{id}": [.therapist, .superuser], "GET /api/v1/videos/{id}": [.therapist, .superuser],
+        "POST /api/v1/videos/{id}/retry": [.therapist, .superuser],
+        "GET /accounts": [.superuser], "POST /accounts": [.superuser], "POST /accounts/units": [.superuser],
+        "POST /accounts/{id}/password": [.superuser], "POST /accounts/{id}/end": [.superuser],
+    ]
+
+    @Test(
+        "every route refuses strangers, but for those that are open on purpose",
+        arguments: [nil, "trin=AAAA", "trin-device=AAAA"])
+    func strangers(cookie: String?) async throws {
+        try await Site.with { site in
+            let asker = cookie.map { Impostor(cookie: $0) }
+            #expect(site.routes.count > Self.open.count)
+            for route in site.routes where !Self.open.contains(route.description) {
+                let response = try await site.send(route.method, route.example, as: asker)
+                if route.isPage && route.method == .get {
+                    #expect(response.status == .temporaryRedirect, "\(route)")
+                    #expect(response.headers[.location]?.hasPrefix("/sign-in?next=") == true, "\(route)")
+                } else {
+                    #expect(response.status == .unauthorized, "\(route)")
+                    let isProblem = response.problem?.status == 401
+                    #expect(isProblem == (!route.isPage && route.method != .head), "\(route)")
+                }
+            }
+        }
+    }
+
+    @Test("what is open to anybody answers to anybody")
+    func openRoutes() async throws {
+        try await Site.with { site in
+            for route in try Self.open.map({ try Route($0) }) {
+                #expect(site.routes.contains(route), "\(route) is no longer there")
+                let response = try await site.send(route.method, route.example, body: route.method == .post ? [] : nil)
+                #expect(response.status != .temporaryRedirect && response.status.code < 500, "\(route)")
+                // An empty form is no right password.
+                #expect((response.status == .unauthorized) == (route.description == "POST /sign-in"), "\(route)")
+            }
+        }
+    }
+
+    @Test("every route of staff is for the roles that it is meant for, and no others", arguments: Role.allCases)
+    func roles(role: Role) async throws {
+        try await Site.with { site in
+            let staff = site.routes.filter { route in
+                !Self.open.union(Self.tablets).contains(route.description) && !route.path.hasPrefix("/media/")
+            }
+            for route in staff {
+                let roles = try #require(Self.roles[route.description], "\(route) is in no role's list")
+                let person = site.people.with(role)
+                var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+                headers[.token] = person.csrf
+                headers[.tus] = "1.0.0"
+                let response = try await site.send(
+                    route.method, route.example, as: person, headers,
+                    body: route.method == .post ? Array("csrf=\(person.csrf)".utf8) : nil)
+                let isRefused = response.status == .forbidden && Self.namesRole(response.text, route)
+                #expect(isRefused == !roles.contains(role), "\(route): \(response.status)")
+                #expect(response.status.code < 500 && response.status != .unauthorized, "\(route): \(response.status)")
+            }
+            #expect(Set(staff.map(\.description)) == Set(Self.roles.keys))
+        }
+    }
+
+    /// Whether a 403 is about the role, not about a password or a token.
+    private static func namesRole(_ text: String, _ route: Route) -> Bool {
+        route.method == .head || text.contains("Det har du ikke adgang til") || text.contains("This needs the role")
+    }
+
+    @Test("a tablet's cookie opens no page and no API of staff")
+    func tabletsAreNoStaff() async throws {
+        try await Site.with { site in
+            let tablet = try await Story(site).tablet
+            for route in try Self.roles.keys.map({ try Route($0) }) {
+                let response = try await site.send(route.method, route.example, as: tablet)
+                #expect([.unauthorized, .temporaryRedirect].contains(response.status), "\(route)")
+            }
+        }
+    }
+
+    @Test("staff are no tablets")
+    func staffAreNoTablets() async throws {
+        try await Site.with { site in
+            for route in try Self.tablets.map({ try Route($0) }) {
+                let response = try await site.send(route.method, route.example, as: site.people.therapist)
+                #expect(response.status == .unauthorized, "\(route)")
+            }
+        }
+    }
+
+    @Test("an ended account's sign-in is over at once, and so is one of yesterday")
+    func endedSignIns() async throws {
+        try await Site.with { site in
+            let people = site.people
+            #expect(try await site.get("/citizens", as: people.planner).status == .ok)
+            _ = try await site.post("/accounts/\(people.planner.staff.id)/end", as: people.superuser)
+            #expect(try await site.get("/citizens", as: people.planner).status == .temporaryRedirect)
+            site.clock.advance(seconds: 10 * 3600 + 1)
+            #expect(try await site.get("/citizens", as: people.therapist).status == .temporaryRedirect)
+        }
+    }
+
+    @Test("citizens, plans and tablets of another unit are not there")
+    func otherUnit() async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let neighbour = site.people.neighbour
+            #expect(try await site.get("/citizens/\(story.citizen.id)", as: site.people.therapist).status == .ok)
+            for path in ["/citizens/\(story.citizen.id)"] {
+                #expect(try await site.get(path, as: neighbour).status == .notFound)
+            }
+            for path in [
+                "/plans/\(story.plan.id)/stop", "/sessions/\(story.session)/cancel",
+                "/devices/\(story.tablet.device.id)/unpair",
+            ] {
+                #expect(try await site.post(path, as: neighbour).status == .notFound, "\(path)")
+            }
+            let list = try await site.get("/citizens", as: neighbour).text
+            #expect(!list.contains(story.citizen.givenName))
+            #expect(try await site.get("/device/v1/today", as: story.tablet).status == .ok)
+        }
+    }
+}

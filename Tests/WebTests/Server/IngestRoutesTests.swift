@@ -1,0 +1,123 @@
+import Domain
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Services
+import Testing
+
+@testable import Web
+
+@Suite struct IngestRoutesTests {
+    private struct Receipt: Decodable {
+        struct Rejection: Decodable {
+            let index: Int
+            let id: String?
+            let code: String
+            let detail: String
+            let retryable: Bool
+        }
+
+        let stored: Int
+        let duplicate: Int
+        let rejected: [Rejection]
+        let gaps: [String]
+        let serverTime: Int64
+    }
+
+    private static let batch = "application/cloudevents-batch+json"
+
+    private func post(
+        _ site: Site, _ body: String, as tablet: Tablet?, type: String? = batch
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [:]
+        headers[.contentType] = type
+        headers[.named("Trin-Sent-At")] = "2026-11-23T08:00:00Z"
+        return try await site.send(.post, "/ingest/v1/events", as: tablet, headers, body: Array(body.utf8))
+    }
+
+    private func event(_ story: Story, id: String, session: String? = nil) -> String {
+        """
+        {"specversion":"1.0","id":"\(id)","source":"/devices/\(story.tablet.device.id)",\
+        "type":"trin.session.started","subject":"\(session ?? story.session.description)",\
+        "time":"2026-11-23T08:00:00Z","bootid":"0198c0de-0000-4000-8000-000000000002","monotonic":"1000",\
+        "datacontenttype":"application/json","data":{"position":0}}
+        """
+    }
+
+    @Test("what is stored, known and set aside stands in the receipt")
+    func receipt() async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let good = event(story, id: "0198c0de-0000-7000-8000-00000000000a")
+            let strange = event(
+                story, id: "0198c0de-0000-7000-8000-00000000000b", session: "0198c0de-0000-7000-8000-000000000001")
+            let response = try await post(site, "[\(good),\(good),\(strange),{}]", as: story.tablet)
+            #expect(response.status == .ok)
+            #expect(response.headers[.contentType] == "application/json")
+            let receipt: Receipt = try response.json()
+            #expect(receipt.stored == 1)
+            #expect(receipt.duplicate == 1)
+            #expect(receipt.rejected.map(\.index) == [2, 3])
+            #expect(receipt.rejected.first?.id == "0198c0de-0000-7000-8000-00000000000b")
+            #expect(receipt.rejected.last?.id == nil)
+            #expect(response.text.contains(#""id":null"#))
+            #expect(receipt.rejected.allSatisfy { !$0.retryable && !$0.code.isEmpty && !$0.detail.isEmpty })
+            #expect(receipt.gaps.isEmpty)
+            #expect(receipt.serverTime == site.clock.now.milliseconds)
+            let again: Receipt = try await post(site, "[\(good)]", as: story.tablet).json()
+            #expect(again.stored == 0)
+            #expect(again.duplicate == 1)
+            let today = try await site.get("/device/v1/today", as: story.tablet)
+            #expect(today.text.contains(#""state":"started""#))
+        }
+    }
+
+    @Test("one event may come alone")
+    func single() async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let good = event(story, id: "0198c0de-0000-7000-8000-00000000000a")
+            let response = try await post(
+                site, good, as: story.tablet, type: "application/cloudevents+json; charset=utf-8")
+            let receipt: Receipt = try response.json()
+            #expect(receipt.stored == 1)
+        }
+    }
+
+    @Test("a body that cannot be read is 400", arguments: ["", "{", "{}", "[1", "null", "[]]", "\u{FEFF}["])
+    func malformed(body: String) async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            #expect(try await post(site, body, as: story.tablet).problem?.status == 400)
+        }
+    }
+
+    @Test(
+        "another type is 415",
+        arguments: [nil, "", "application/json", "text/plain", "application/x-www-form-urlencoded"])
+    func type(type: String?) async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            #expect(try await post(site, "[]", as: story.tablet, type: type).problem?.status == 415)
+        }
+    }
+
+    @Test("more than a mebibyte, or than a thousand events, is 413")
+    func size() async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let spaces = "[" + String(repeating: " ", count: 1 << 20) + "]"
+            #expect(try await post(site, spaces, as: story.tablet).problem?.status == 413)
+            let many = "[" + Array(repeating: "{}", count: 1001).joined(separator: ",") + "]"
+            #expect(try await post(site, many, as: story.tablet).problem?.status == 413)
+        }
+    }
+
+    @Test("an unpaired tablet is 401 before anything is read")
+    func unpaired() async throws {
+        try await Site.with { site in
+            let response = try await post(site, "nonsense", as: nil, type: nil)
+            #expect(response.problem?.status == 401)
+        }
+    }
+}
