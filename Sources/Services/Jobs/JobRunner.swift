@@ -75,8 +75,10 @@ package struct JobRunner: Service {
             logger.info("Transcoding is done.", metadata: ["video": "\(job.video)"])
         } catch let error as MediaError where error.code == .unreadable || error.code == .unsuitable {
             try await fail(job, error.message)
-        } catch is CancellationError {
-            _ = try? await Task { try await database.write { try $0.requeue(job) } }.value
+        } catch  where Task.isCancelled {
+            // The server stops, which is no fault of the video. The worker may
+            // have ended first, so the error can be any.
+            _ = try? await Task { try await database.write { try $0.giveBack(job) } }.value
             throw CancellationError()
         } catch {
             logger.warning("Transcoding broke off.", metadata: ["video": "\(job.video)", "error": "\(error)"])

@@ -60,6 +60,17 @@ extension Connection {
             """)
     }
 
+    /// Puts the job back as if it had not been begun, if it is still this
+    /// process's own.
+    package func giveBack(_ job: Job) throws {
+        try execute(
+            """
+            UPDATE jobs SET state = 'queued', attempts = attempts - 1, lease_until = NULL, progress = 0,
+                seconds_left = NULL
+            WHERE id = \(job.id) AND state = 'running' AND attempts = \(job.attempts)
+            """)
+    }
+
     /// Puts every running job back into the queue; only for a process that
     /// knows itself to be the only one.
     package func requeueRunningJobs() throws {
