@@ -83,6 +83,10 @@ package actor TelemetryWriter: Service {
                 try TelemetryTransaction(connection, now: now).store(batches)
             }
             for (waiting, receipt) in zip(waiting, receipts) { waiting.continuation.resume(returning: receipt) }
+        } catch  where waiting.count > 1 && (error as? StoreError)?.code != .unavailable {
+            // It may be one batch that cannot be stored: the others shall not
+            // wait for it for ever.
+            for waiting in waiting { await write([waiting]) }
         } catch {
             logger.error(
                 "Events could not be stored; the tablets will send them again.", metadata: ["error": "\(error)"])
