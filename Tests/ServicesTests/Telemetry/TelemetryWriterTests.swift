@@ -115,25 +115,55 @@ struct TelemetryWriterTests {
             let writer = TelemetryWriter(database: database, clock: house.clock.wallClock, logger: .silent)
             let running = Task { try await writer.run() }
             let batch = try story.batch(story.training)
-            database.fails.withLock { $0 = true }
+            database.fails.withLock { $0 = { _ in true } }
             for _ in 0..<3 {
                 await #expect(throws: FailingDatabase.DiskFull.self) { try await writer.store(batch) }
             }
             #expect(try await house.eventCounts() == [0, 0])
-            database.fails.withLock { $0 = false }
+            database.fails.withLock { $0 = { _ in false } }
             #expect(try await writer.store(batch).stored == 8)
             running.cancel()
             try await running.value
         }
     }
+
+    @Test("A batch that cannot be stored does not keep its neighbours from it")
+    func neighbours() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            let poison = UUID7("019ab000-0000-7000-8000-00000000f001")!
+            let database = FailingDatabase(database: house.database)
+            database.fails.withLock {
+                $0 = { try $0.eventHash(device: story.device.id, id: poison.description) != nil }
+            }
+            let writer = TelemetryWriter(database: database, clock: house.clock.wallClock, logger: .silent)
+            let bad = try story.batch([story.event("session.opened", #"{"position":0}"#, id: poison)])
+            let good = try story.training.map { try story.batch([$0]) }
+            let stored = try await withThrowingTaskGroup(of: Int.self) { group in
+                group.addTask {
+                    await #expect(throws: FailingDatabase.DiskFull.self) { try await writer.store(bad) }
+                    return 0
+                }
+                for batch in good { group.addTask { try await writer.store(batch).stored } }
+                // Time enough for most of them to share a transaction.
+                try await Task.sleep(for: .milliseconds(50))
+                let running = Task { try await writer.run() }
+                let stored = try await group.reduce(0, +)
+                running.cancel()
+                try await running.value
+                return stored
+            }
+            #expect(stored == 8)
+        }
+    }
 }
 
-/// A database whose transactions fail at their end when they are told to.
+/// A database whose transactions fail at their end on a condition.
 private final class FailingDatabase: Database {
     struct DiskFull: Error {}
 
     let database: any Database
-    let fails = Mutex(false)
+    let fails = Mutex<@Sendable (any Connection) throws -> Bool>({ _ in false })
 
     init(database: any Database) { self.database = database }
 
@@ -151,7 +181,7 @@ private final class FailingDatabase: Database {
         let fails = fails.withLock { $0 }
         return try await database.write { connection in
             let value = try body(connection)
-            if fails { throw DiskFull() }
+            if try fails(connection) { throw DiskFull() }
             return value
         }
     }
