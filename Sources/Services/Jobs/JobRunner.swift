@@ -80,11 +80,16 @@ package struct JobRunner: Service {
             // have ended first, so the error can be any.
             _ = try? await Task { try await database.write { try $0.giveBack(job) } }.value
             throw CancellationError()
+        } catch let error as MediaError where error.code == .output {
+            logger.error("A video cannot be written; it waits.", metadata: ["error": "\(error)"])
+            try await database.write { try $0.giveBack(job) }
+            // A full disk has room again only when somebody makes some.
+            try await Task.sleep(for: .seconds(10))
         } catch {
             logger.warning("Transcoding broke off.", metadata: ["video": "\(job.video)", "error": "\(error)"])
+            try await database.write { try $0.requeue(job) }
             // Not at once: what was in the way may need a moment to go.
             try await Task.sleep(for: .seconds(1))
-            try await database.write { try $0.requeue(job) }
         }
         return true
     }
