@@ -37,6 +37,9 @@ package struct MediaFolder: Sendable {
 
     /// Removes what no longer belongs to anything: all half-made work, and
     /// the files of videos and uploads that are not given.
+    ///
+    /// What cannot be removed stays until the next start: a worker of a server
+    /// that was killed may be writing for another second.
     package func sweep(keepingVideos videoIDs: Set<ID<Video>>, uploads uploadIDs: Set<ID<Upload>>) throws {
         try empty(work, keeping: [])
         try empty(videos, keeping: Set(videoIDs.map(\.description)))
@@ -46,7 +49,7 @@ package struct MediaFolder: Sendable {
     private func empty(_ folder: URL, keeping names: Set<String>) throws {
         for item in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         where !names.contains(item.lastPathComponent) {
-            try FileManager.default.removeItem(at: item)
+            try? FileManager.default.removeItem(at: item)
         }
     }
 }
