@@ -21,12 +21,12 @@ struct MediaWorkerTests {
         #expect(report == SampleReport.make(seconds: 7))
     }
 
-    @Test("A worker that shows no progress is ended", arguments: ["sleep 60", "echo noise; trap '' TERM; sleep 60"])
+    @Test("A worker that shows no progress is ended", arguments: ["sleep 600", "echo noise; trap '' TERM; sleep 600"])
     func hangs(script: String) async throws {
         let start = ContinuousClock.now
         let error = await #expect(throws: MediaError.self) { try await Self.run(script, patience: 0.3) }
         #expect(error?.code == .internal && error?.message.contains("no progress") == true)
-        #expect(.now - start < .seconds(20))
+        #expect(.now - start < .seconds(300))
     }
 
     @Test("A worker that dies says how")
