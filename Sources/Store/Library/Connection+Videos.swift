@@ -53,9 +53,9 @@ extension Connection {
         try value("SELECT report FROM videos WHERE id = \(id) AND state = 'ready'")
     }
 
-    /// The reports of rest clips by their length in seconds.
+    /// The clips of rests, whatever their state.
     package func restVideos() throws -> [RestVideo] {
-        try all("SELECT id, rest_seconds, state, report FROM videos WHERE rest_seconds IS NOT NULL")
+        try all("SELECT id, rest_seconds, state FROM videos WHERE rest_seconds IS NOT NULL")
     }
 
     package func videoIDs() throws -> [ID<Video>] { try values("SELECT id FROM videos") }
@@ -83,13 +83,11 @@ package struct RestVideo: Sendable, Record {
     package let id: ID<Video>
     package let seconds: Int
     package let state: Video.State
-    package let report: String?
 
     package init(row: Row) throws {
         id = try row["id"]
         seconds = try row["rest_seconds"]
         state = try row["state"]
-        report = try row["report"]
     }
 }
 
