@@ -11,6 +11,19 @@ package struct VideoReport: Hashable, Sendable, Codable {
     /// The poster's file name, a JPEG of the highest rendition's size.
     package var poster: String
     package var source: SourceSummary
+    /// Whether more renditions are on their way; nil counts as no.
+    package var isPartial: Bool?
+    /// Of `audio`, a BCP 47 tag; nil when it is not known.
+    package var audioLanguage: String?
+    /// Sound in further languages by their BCP 47 tags, each cut like `audio`.
+    package var spoken: [String: Track]?
+    /// Small pictures to find a moment by.
+    package var strip: ThumbnailStrip?
+    /// The file name of three muted seconds for the library, an MP4.
+    package var preview: String?
+    /// Integrated loudness of the sound as uploaded (EBU R128), LUFS; nil for
+    /// silence.
+    package var sourceLoudness: Double?
 
     package init(duration: Double, renditions: [Track], audio: Track, poster: String, source: SourceSummary) {
         self.duration = duration
@@ -18,6 +31,27 @@ package struct VideoReport: Hashable, Sendable, Codable {
         self.audio = audio
         self.poster = poster
         self.source = source
+    }
+}
+
+/// One JPEG with small pictures in rows, the first of them at the top left.
+package struct ThumbnailStrip: Hashable, Sendable, Codable {
+    /// The file's name.
+    package var file: String
+    package var columns: Int
+    /// How many pictures there are; the last row may be short.
+    package var count: Int
+    /// Pixels of one picture.
+    package var size: Size
+    /// Seconds from one picture to the next.
+    package var interval: Double
+
+    package init(file: String, columns: Int, count: Int, size: Size, interval: Double) {
+        self.file = file
+        self.columns = columns
+        self.count = count
+        self.size = size
+        self.interval = interval
     }
 }
 

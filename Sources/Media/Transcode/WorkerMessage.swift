@@ -1,9 +1,12 @@
 internal import Foundation
 
 /// One line of JSON that `trin media-worker` prints: an object with the one
-/// key `progress`, `done` or `failed`.
+/// key `progress`, `playable`, `done` or `failed`.
 package enum WorkerMessage: Hashable, Sendable {
     case progress(MediaProgress)
+    /// All files that the report names are complete and durable; more will
+    /// follow.
+    case playable(VideoReport)
     /// The output folder is complete and durable.
     case done(VideoReport)
     /// There is no output folder.
@@ -19,13 +22,15 @@ package enum WorkerMessage: Hashable, Sendable {
 
 extension WorkerMessage: Codable {
     private enum Key: String, CodingKey {
-        case progress, done, failed
+        case progress, playable, done, failed
     }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         if let progress = try container.decodeIfPresent(MediaProgress.self, forKey: .progress) {
             self = .progress(progress)
+        } else if let report = try container.decodeIfPresent(VideoReport.self, forKey: .playable) {
+            self = .playable(report)
         } else if let report = try container.decodeIfPresent(VideoReport.self, forKey: .done) {
             self = .done(report)
         } else {
@@ -37,6 +42,7 @@ extension WorkerMessage: Codable {
         var container = encoder.container(keyedBy: Key.self)
         switch self {
         case .progress(let progress): try container.encode(progress, forKey: .progress)
+        case .playable(let report): try container.encode(report, forKey: .playable)
         case .done(let report): try container.encode(report, forKey: .done)
         case .failed(let error): try container.encode(error, forKey: .failed)
         }

@@ -64,10 +64,10 @@ package struct MediaWorker: Sendable {
                     for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
                         guard let message = try? WorkerMessage(line: line) else { continue }
                         await watchdog.pet()
-                        if case .progress(let update) = message {
-                            await progress(update)
-                        } else {
-                            last = message
+                        switch message {
+                        case .progress(let update): await progress(update)
+                        case .playable: break
+                        case .done, .failed: last = message
                         }
                     }
                     return last
@@ -88,7 +88,7 @@ package struct MediaWorker: Sendable {
         switch result.closureResult.message {
         case .done(let report): return report
         case .failed(let error): throw error
-        case .progress, nil:
+        case .progress, .playable, nil:
             throw MediaError(
                 .internal,
                 "The worker ended (\(result.terminationStatus)) without a result: \(result.closureResult.lastWords)")
