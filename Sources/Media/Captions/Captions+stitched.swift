@@ -12,14 +12,12 @@ extension Captions {
             guard case .exercise(let round) = entry.content, let own = captions[round.exercise] else { continue }
             let start = milliseconds(entry.start)
             let end = milliseconds(entry.start + entry.part.duration)
-            for var cue in own.cues where start + cue.start < end {
+            for var cue in own.cut(to: end - start).cues {
                 cue.start += start
-                cue.end = min(cue.end + start, end)
+                cue.end += start
                 cues.append(cue)
             }
         }
         return Captions(cues: cues)
     }
 }
-
-private func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }

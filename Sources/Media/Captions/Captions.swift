@@ -25,8 +25,11 @@ package struct Captions: Hashable, Sendable {
     package init(cues: [Cue]) { self.cues = cues }
 
     /// The contents of a WebVTT file.
+    ///
+    /// Its second line ties the times to media that begin at zero, as all of
+    /// ours do (Apple HLS 5.3); browsers skip it.
     package var webVTT: String {
-        var text = "WEBVTT\n"
+        var text = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n"
         for cue in cues {
             let settings = cue.settings.isEmpty ? "" : " " + cue.settings
             text += "\n\(timestamp(cue.start)) --> \(timestamp(cue.end))\(settings)\n\(cue.text)\n"

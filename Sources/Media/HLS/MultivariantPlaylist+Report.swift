@@ -1,43 +1,61 @@
+package import Domain
+
 extension MultivariantPlaylist {
     /// The playlist of one video.
-    package init(_ report: VideoReport, language: String = "da") {
+    ///
+    /// - Parameters:
+    ///   - language: of the sound where the report does not say.
+    ///   - captions: the languages that there are captions in.
+    package init(_ report: VideoReport, language: String = "da", captions: [Language] = []) {
+        let own = report.audioLanguage ?? language
+        // Languages of the same group must have names of their own.
+        let spoken = (report.spoken ?? [:]).filter { $0.key != own }.sorted { $0.key < $1.key }
         self.init(
-            audio: Audio(uri: report.audio.playlist, language: language),
+            audio: [Audio(uri: report.audio.playlist, language: own)]
+                + spoken.map { Audio(uri: $0.value.playlist, language: $0.key) },
+            subtitles: captions.map { Subtitles(uri: SubtitlePlaylist.name($0), language: $0.rawValue) },
             variants: Self.order(ofRungs: report.renditions.map(\.name)).compactMap {
-                Variant(report.renditions[$0], audio: report.audio)
+                Variant(report.renditions[$0], bandwidthOfAudio: report.bandwidthOfAudio, audio: report.audio)
             },
             keyFrames: report.renditions.compactMap { KeyFrames($0) })
     }
 
     /// The indices of rungs in the order of variants, given from the lowest.
     ///
-    /// The best one of at most 2000 kb/s of pictures comes first (Apple HLS
-    /// 1.32), then the others from the lowest up.
+    /// The best one that is not above 540 lines comes first, which has at most
+    /// 2000 kb/s of pictures (Apple HLS 1.32), then the others from the lowest
+    /// up.
     static func order(ofRungs names: [String]) -> [Int] {
-        let first = names.lastIndex { startRungs.contains($0) } ?? 0
+        let first = names.lastIndex { (Int($0.prefix { $0.isNumber }) ?? 0) <= 540 } ?? 0
         return [first] + names.indices.filter { $0 != first }
     }
+}
 
-    /// The rungs that a player may start with.
-    private static let startRungs = ["360p", "540p"]
+extension VideoReport {
+    /// Of the most costly language (Apple HLS 9.13).
+    package var bandwidthOfAudio: Bandwidth {
+        ([audio] + (spoken ?? [:]).values).map(\.bandwidth).reduce(Bandwidth(average: 0, peak: 0)) { worst, one in
+            Bandwidth(average: max(worst.average, one.average), peak: max(worst.peak, one.peak))
+        }
+    }
 }
 
 extension MultivariantPlaylist.Variant {
     /// Nil for sound.
-    package init?(_ track: Track, audio: Track, base: String = "") {
+    init?(_ track: Track, bandwidthOfAudio: Bandwidth, audio: Track) {
         guard let size = track.size, let frameRate = track.frameRate else { return nil }
         self.init(
-            uri: base + track.playlist, bandwidth: track.bandwidth + audio.bandwidth,
+            uri: track.playlist, bandwidth: track.bandwidth + bandwidthOfAudio,
             codecs: "\(track.codecs),\(audio.codecs)", size: size, frameRate: frameRate)
     }
 }
 
 extension MultivariantPlaylist.KeyFrames {
     /// Nil for sound.
-    package init?(_ track: Track, base: String = "") {
+    init?(_ track: Track) {
         guard let size = track.size else { return nil }
         self.init(
-            uri: base + track.keyFramePlaylist, bandwidth: track.keyFrameBandwidth, codecs: track.codecs, size: size)
+            uri: track.keyFramePlaylist, bandwidth: track.keyFrameBandwidth, codecs: track.codecs, size: size)
     }
 }
 

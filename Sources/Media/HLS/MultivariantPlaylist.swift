@@ -1,36 +1,54 @@
-import Domain
-
 /// The playlist that a player opens first: which renditions there are, with
-/// one separate group of sound (RFC 8216, 4.3.4).
+/// separate groups of sound and subtitles (RFC 8216, 4.3.4).
 package struct MultivariantPlaylist: Hashable, Sendable {
-    package var audio: Audio
+    /// The same sound in other languages; a player begins with the first.
+    package var audio: [Audio]
+    /// None are shown until they are chosen.
+    package var subtitles: [Subtitles]
     /// In the order of the playlist: a player begins with the first.
     package var variants: [Variant]
     package var keyFrames: [KeyFrames]
 
-    package init(audio: Audio, variants: [Variant], keyFrames: [KeyFrames] = []) {
+    package init(audio: [Audio], subtitles: [Subtitles] = [], variants: [Variant], keyFrames: [KeyFrames] = []) {
         self.audio = audio
+        self.subtitles = subtitles
         self.variants = variants
         self.keyFrames = keyFrames
     }
 
     package var text: String {
         var text = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n"
-        text += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"\(audio.name)\",LANGUAGE=\"\(audio.language)\""
-        text += ",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"2\",URI=\"\(audio.uri)\"\n"
-        for variant in variants {
-            text += "#EXT-X-STREAM-INF:BANDWIDTH=\(variant.bandwidth.peak)"
-            text += ",AVERAGE-BANDWIDTH=\(variant.bandwidth.average),CODECS=\"\(variant.codecs)\""
-            text += ",RESOLUTION=\(variant.size.width)x\(variant.size.height)"
-            text +=
-                ",FRAME-RATE=\(thousandths(variant.frameRate)),AUDIO=\"audio\",CLOSED-CAPTIONS=NONE\n\(variant.uri)\n"
+        for (index, audio) in audio.enumerated() {
+            text += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"\(audio.name)\",LANGUAGE=\"\(audio.language)\""
+            text += ",DEFAULT=\(index == 0 ? "YES" : "NO"),AUTOSELECT=YES,CHANNELS=\"2\",URI=\"\(audio.uri)\"\n"
         }
+        for subtitles in subtitles { text += line(subtitles) }
+        for variant in variants { text += lines(variant) }
         for entry in keyFrames {
             text += "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=\(entry.bandwidth.peak)"
             text += ",AVERAGE-BANDWIDTH=\(entry.bandwidth.average),CODECS=\"\(entry.codecs)\""
-            text += ",RESOLUTION=\(entry.size.width)x\(entry.size.height),URI=\"\(entry.uri)\"\n"
+            text += ",RESOLUTION=\(entry.size.width)x\(entry.size.height),VIDEO-RANGE=SDR,URI=\"\(entry.uri)\"\n"
         }
         return text
+    }
+
+    private func line(_ subtitles: Subtitles) -> String {
+        var text = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\",NAME=\"\(subtitles.name)\""
+        text += ",LANGUAGE=\"\(subtitles.language)\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO"
+        // In a language that is spoken they are for who hears badly.
+        if audio.contains(where: { $0.language == subtitles.language }) {
+            text += ",CHARACTERISTICS=\"public.accessibility.transcribes-spoken-dialog\""
+        }
+        return text + ",URI=\"\(subtitles.uri)\"\n"
+    }
+
+    private func lines(_ variant: Variant) -> String {
+        var text = "#EXT-X-STREAM-INF:BANDWIDTH=\(variant.bandwidth.peak)"
+        text += ",AVERAGE-BANDWIDTH=\(variant.bandwidth.average),CODECS=\"\(variant.codecs)\""
+        text += ",RESOLUTION=\(variant.size.width)x\(variant.size.height)"
+        text += ",FRAME-RATE=\(thousandths(variant.frameRate)),VIDEO-RANGE=SDR,AUDIO=\"audio\""
+        if !subtitles.isEmpty { text += ",SUBTITLES=\"subtitles\"" }
+        return text + ",CLOSED-CAPTIONS=NONE\n\(variant.uri)\n"
     }
 
     private func thousandths(_ value: Double) -> String { String(seconds(value).dropLast(3)) }
@@ -48,53 +66,5 @@ package struct Bandwidth: Hashable, Sendable {
 
     package static func + (a: Bandwidth, b: Bandwidth) -> Bandwidth {
         Bandwidth(average: a.average + b.average, peak: a.peak + b.peak)
-    }
-}
-
-extension MultivariantPlaylist {
-    package struct Audio: Hashable, Sendable {
-        package var uri: String
-        /// A BCP 47 tag.
-        package var language: String
-        /// The language in its own words, for a player's menu.
-        package var name: String
-
-        package init(uri: String, language: String) {
-            self.uri = uri
-            self.language = language
-            name = Language(rawValue: language)?.ownName ?? language
-        }
-    }
-
-    package struct Variant: Hashable, Sendable {
-        package var uri: String
-        /// Of pictures and sound together.
-        package var bandwidth: Bandwidth
-        /// Of pictures and sound, such as `avc1.64001f,mp4a.40.2`.
-        package var codecs: String
-        package var size: Size
-        package var frameRate: Double
-
-        package init(uri: String, bandwidth: Bandwidth, codecs: String, size: Size, frameRate: Double) {
-            self.uri = uri
-            self.bandwidth = bandwidth
-            self.codecs = codecs
-            self.size = size
-            self.frameRate = frameRate
-        }
-    }
-
-    package struct KeyFrames: Hashable, Sendable {
-        package var uri: String
-        package var bandwidth: Bandwidth
-        package var codecs: String
-        package var size: Size
-
-        package init(uri: String, bandwidth: Bandwidth, codecs: String, size: Size) {
-            self.uri = uri
-            self.bandwidth = bandwidth
-            self.codecs = codecs
-            self.size = size
-        }
     }
 }

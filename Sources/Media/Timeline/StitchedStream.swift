@@ -99,7 +99,7 @@ extension StitchedStream {
     private var multivariant: MultivariantPlaylist {
         let order = MultivariantPlaylist.order(ofRungs: rungs.map(\.name))
         return MultivariantPlaylist(
-            audio: MultivariantPlaylist.Audio(uri: Self.audioName, language: language.rawValue),
+            audio: [MultivariantPlaylist.Audio(uri: Self.audioName, language: language.rawValue)],
             variants: order.compactMap { variant(rungs[$0]) },
             keyFrames: rungs.compactMap { keyFrameVariant($0) })
     }

@@ -44,6 +44,9 @@ struct MediaRoutes: Sendable {
     @Sendable private func videoFile(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let id = try context.id(of: Video.self)
         let name = try context.name
+        if name.hasPrefix("subtitles-"), let text = try await services.library.playlist(name, of: id) {
+            return Self.text(text, type: "application/vnd.apple.mpegurl", request)
+        }
         let file = try await services.library.file(name, of: id)
         return try await FileResponse(
             path: file.path, contentType: Self.contentType(of: name), entityTag: "\"\(id)-\(name)\"",

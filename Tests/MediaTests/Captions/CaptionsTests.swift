@@ -63,6 +63,7 @@ import Testing
         #expect(
             captions.webVTT == """
                 WEBVTT
+                X-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000
 
                 00:00:00.000 --> 00:01:01.001 line:0
                 Én
@@ -136,5 +137,23 @@ import Testing
                 Cue(start: 11_000, end: 12_000, text: "To"),
             ])
         #expect(Captions.stitched(timeline, from: [:]).cues.isEmpty)
+        // One entry alone counts from its own start: a whole round, one that
+        // is cut at four seconds, and a rest.
+        let parts = (0...4).map { Captions.part(ofEntry: $0, of: timeline, from: [id: own])?.cues }
+        #expect(parts[0]?.map(\.end) == [1500, 5000, 8000])
+        #expect(parts[1] == [Cue(start: 500, end: 1500, text: "En"), Cue(start: 3000, end: 4000, text: "To")])
+        #expect(parts[2] == [] && parts[3] == [] && parts[4] == nil)
+    }
+
+    @Test("The name of an entry's captions is read back, and no other name is")
+    func partNames() {
+        let part = Captions.Part(language: .swedish, entry: 12)
+        #expect(part.name == "sv-12.vtt")
+        #expect(Captions.Part(name: "sv-12.vtt") == part)
+        for name in [
+            "sv.vtt", "sv-.vtt", "sv--1.vtt", "sv-1.vtt.vtt", "sv-01.vtt", "sv-+1.vtt", "xx-1.vtt", "", "sv-1.txt",
+        ] {
+            #expect(Captions.Part(name: name) == nil, "\(name)")
+        }
     }
 }
