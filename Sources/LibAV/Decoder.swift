@@ -10,8 +10,10 @@ package struct Decoder: ~Copyable {
     ///   - codecs: names of the decoders of libav that may be used.
     ///   - maximumPixels: larger pictures are refused before memory is
     ///     taken for them.
+    ///   - threads: to decode with; nil for one a core.
     package init(
-        _ stream: StreamInfo, of demuxer: borrowing Demuxer, codecs: [String], maximumPixels: Int
+        _ stream: StreamInfo, of demuxer: borrowing Demuxer, codecs: [String], maximumPixels: Int,
+        threads: Int? = nil
     ) throws(LibAVError) {
         // `index` comes from this demuxer's own list of streams.
         guard let raw = unsafe demuxer.context.pointee.streams[stream.index],
@@ -24,7 +26,7 @@ package struct Decoder: ~Copyable {
                 unsafe avcodec_parameters_to_context(context, parameters), call: "avcodec_parameters_to_context")
             unsafe context.pointee.pkt_timebase = unsafe raw.pointee.time_base
             let options = [
-                "threads": "auto", "codec_whitelist": codecs.joined(separator: ","),
+                "threads": threads.map(String.init) ?? "auto", "codec_whitelist": codecs.joined(separator: ","),
                 "max_pixels": String(maximumPixels),
             ]
             unsafe try withOptions(options) { dictionary throws(LibAVError) in

@@ -76,6 +76,13 @@ package struct Demuxer: ~Copyable {
             unsafe avformat_seek_file(context, -1, Int64.min, Int64.min, Int64.max, 0), call: "avformat_seek_file")
     }
 
+    /// Goes to an entry of the file's index at or before `time`, in the
+    /// stream's time base. Where exactly that is, only the next packet tells.
+    package func seek(_ stream: StreamInfo, to time: Int64) throws(LibAVError) {
+        try check(
+            unsafe av_seek_frame(context, Int32(stream.index), time, AVSEEK_FLAG_BACKWARD), call: "av_seek_frame")
+    }
+
     /// Leaves out the packets of all other streams.
     package func keepOnly(_ indices: [Int]) {
         for stream in streams {

@@ -12,6 +12,16 @@ package struct Encoder: ~Copyable {
     /// Samples that go into one packet; zero for pictures.
     package var samplesPerPacket: Int { unsafe Int(context.pointee.frame_size) }
 
+    /// How many packets are decoded before the first picture can be shown.
+    package var delay: Int { unsafe Int(context.pointee.has_b_frames) }
+
+    /// What a decoder needs to know before the first packet.
+    package var header: [UInt8] {
+        // libav keeps `extradata_size` bytes there as long as the context.
+        unsafe [UInt8](
+            UnsafeBufferPointer(start: context.pointee.extradata, count: Int(context.pointee.extradata_size)))
+    }
+
     /// - Parameter configure: sets the fields of the new context.
     private init(
         codec name: String, options: [String: String], configure: (UnsafeMutablePointer<AVCodecContext>) -> Void
@@ -67,10 +77,12 @@ extension Encoder {
         package var maximumRate: Int
         /// Bits.
         package var bufferSize: Int
+        /// To encode with; nil for what x264 thinks best.
+        package var threads: Int?
 
         package init(
             width: Int, height: Int, frameRate: Rational, groupLength: Int, preset: String, quality: Double,
-            maximumRate: Int, bufferSize: Int
+            maximumRate: Int, bufferSize: Int, threads: Int? = nil
         ) {
             self.width = width
             self.height = height
@@ -80,6 +92,7 @@ extension Encoder {
             self.quality = quality
             self.maximumRate = maximumRate
             self.bufferSize = bufferSize
+            self.threads = threads
         }
     }
 
@@ -87,7 +100,7 @@ extension Encoder {
     package init(_ settings: H264) throws(LibAVError) {
         let options = [
             "preset": settings.preset, "profile": "high", "crf": String(settings.quality), "forced-idr": "1",
-            "sc_threshold": "0", "a53cc": "0",
+            "sc_threshold": "0", "a53cc": "0", "threads": settings.threads.map(String.init) ?? "auto",
         ]
         unsafe try self.init(codec: "libx264", options: options) { context in
             unsafe context.pointee.width = Int32(settings.width)

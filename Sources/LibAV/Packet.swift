@@ -1,4 +1,5 @@
 internal import CLibAV
+internal import Glibc
 
 /// Encoded data of one stream; reused from read to read.
 @safe
@@ -45,6 +46,20 @@ package struct Packet: ~Copyable {
     package var data: [UInt8] {
         // libav keeps `size` bytes at `data` while the packet is not cleared.
         unsafe [UInt8](UnsafeBufferPointer(start: pointer.pointee.data, count: bytes))
+    }
+
+    /// A copy of encoded data.
+    package static func copying(_ bytes: [UInt8], isKey: Bool) throws(LibAVError) -> Packet {
+        let packet = try Packet()
+        guard let size = Int32(exactly: bytes.count) else { throw LibAVError(-ENOMEM, call: "av_new_packet") }
+        try check(unsafe av_new_packet(packet.pointer, size), call: "av_new_packet")
+        // libav just made room for as many bytes.
+        unsafe bytes.withUnsafeBytes { source in
+            guard let start = source.baseAddress, let target = unsafe packet.pointer.pointee.data else { return }
+            unsafe UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: source.count)
+        }
+        if isKey { unsafe packet.pointer.pointee.flags |= AV_PKT_FLAG_KEY }
+        return packet
     }
 
     /// Another reference to the same data.
