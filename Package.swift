@@ -37,10 +37,12 @@ let package = Package(
             name: "CLibAV", pkgConfig: "libavfilter",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
         .target(name: "Domain", swiftSettings: strict),
         .target(name: "LibAV", dependencies: ["CLibAV"], swiftSettings: strict),
         .target(name: "Media", dependencies: ["Domain", "LibAV"], swiftSettings: strict),
+        .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
         .target(name: "Scheduler", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Ingest", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(
@@ -68,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "trin",
             dependencies: [
-                "Domain", "Ingest", "Media", "Services", "Store", "Web", log, lifecycle,
+                "Domain", "Ingest", "Media", "Sandbox", "Services", "Store", "Web", log, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -8,4 +8,15 @@ struct Trin: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, TranscodeCommand.self, MediaWorkerCommand.self,
         ])
+
+    /// A worker runs on the first thread, before there is another: a sandbox
+    /// holds for the thread that enters it and those that it starts.
+    @MainActor static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == MediaWorkerCommand.configuration.commandName {
+            MediaWorkerCommand.main(Array(arguments.dropFirst()))
+        } else {
+            await main(nil)
+        }
+    }
 }

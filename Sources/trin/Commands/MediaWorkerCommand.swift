@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import Media
+import Sandbox
 
 /// `trin media-worker`: the process in which the server has files decoded.
 ///
 /// The video is on descriptor 0; messages go to standard output, one object
 /// of JSON a line. When nobody reads them any more, it removes what it made
 /// and ends.
-struct MediaWorkerCommand: AsyncParsableCommand {
+struct MediaWorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "media-worker",
         abstract: "Transcode the video on standard input, for the server.",
@@ -22,8 +23,20 @@ struct MediaWorkerCommand: AsyncParsableCommand {
     @Option(help: "The language that is spoken.")
     var language = "da"
 
-    func run() async throws {
-        ProcessLimits.apply()
+    @Option(help: ArgumentHelp("Print what the worker could reach, such as this file.", visibility: .hidden))
+    var probe: String?
+
+    @Option(help: ArgumentHelp("A port of 127.0.0.1 to probe.", visibility: .hidden))
+    var probePort: UInt16 = 9
+
+    @Flag(help: ArgumentHelp("Probe without a sandbox.", visibility: .hidden))
+    var unlocked = false
+
+    func run() throws {
+        if !unlocked || probe == nil { try lockIn() }
+        if let probe {
+            return try SandboxProbe(writable: folder.path, secret: probe, port: probePort).print()
+        }
         signal(SIGPIPE, SIG_IGN)
         let interruption = Interruption()
         do throws(MediaError) {
@@ -45,6 +58,20 @@ struct MediaWorkerCommand: AsyncParsableCommand {
         } catch {
             try? WorkerMessage.failed(error).send()
             throw ExitCode(error.exitCode)
+        }
+    }
+
+    /// Where files are made under another name before they appear.
+    private var folder: URL { URL(filePath: output).deletingLastPathComponent() }
+
+    /// From here on a hostile file can harm this process only.
+    private func lockIn() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do {
+            _ = try Sandbox(writable: [folder.path]).enter()
+        } catch {
+            try? WorkerMessage.failed(MediaError(.internal, "The worker cannot be locked in: \(error)")).send()
+            throw ExitCode(MediaError(.internal, "").exitCode)
         }
     }
 }

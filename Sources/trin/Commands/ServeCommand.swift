@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Logging
+import Sandbox
 import ServiceLifecycle
 import Services
 import UnixSignals
@@ -38,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var logger = Logger(label: "trin") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
+        Protections.available.log(to: logger)
         try await options.withServices(logger: logger) { [logger] services in
             try await services.recover(alone: options.isAlone)
             let configuration = WebConfiguration(host: host, port: port, isSecure: https, language: language)
