@@ -59,7 +59,7 @@ package struct JobRunner: Service {
         let now = clock.now
         let lease = now.adding(seconds: Self.leaseSeconds)
         guard let job = try await database.write({ try $0.takeJob(at: now, leaseUntil: lease) }) else { return false }
-        guard job.attempts <= Self.attempts else {
+        guard job.interruptions <= Self.attempts else {
             try await fail(
                 job,
                 "The video could not be processed: the attempt broke off \(Self.attempts) times. Try another file, or try this one again."
@@ -78,11 +78,11 @@ package struct JobRunner: Service {
         } catch  where Task.isCancelled {
             // The server stops, which is no fault of the video. The worker may
             // have ended first, so the error can be any.
-            _ = try? await Task { try await database.write { try $0.giveBack(job) } }.value
+            _ = try? await Task { try await database.write { try $0.requeue(job) } }.value
             throw CancellationError()
         } catch let error as MediaError where error.code == .output {
             logger.error("A video cannot be written; it waits.", metadata: ["error": "\(error)"])
-            try await database.write { try $0.giveBack(job) }
+            try await database.write { try $0.requeue(job) }
             // A full disk has room again only when somebody makes some.
             try await Task.sleep(for: .seconds(10))
         } catch {

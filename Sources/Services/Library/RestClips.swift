@@ -21,14 +21,14 @@ struct RestClips: Sendable {
             let present = try connection.restVideos()
             for rest in present where rest.state == .failed {
                 try connection.retryVideo(rest.id)
-                try connection.enqueueJob(.new(at: now), for: rest.id, at: now)
+                try connection.enqueueJob(.new(at: now), .rest, for: rest.id, at: now)
             }
             let needed = Set(try connection.restLengthsInUse() + Self.common)
             for seconds in needed.subtracting(present.map(\.seconds)).sorted() {
                 let video = Video(
                     id: .new(at: now), exercise: nil, state: .processing, fileName: "rest-\(seconds)", createdAt: now)
                 try connection.insert(video, restSeconds: seconds)
-                try connection.enqueueJob(.new(at: now), for: video.id, at: now)
+                try connection.enqueueJob(.new(at: now), .rest, for: video.id, at: now)
             }
         }
         await bell.ring()

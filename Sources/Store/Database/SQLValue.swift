@@ -116,6 +116,7 @@ extension SQLRawConvertible {
     }
 }
 
+extension Job.Kind: SQLRawConvertible {}
 extension Job.State: SQLRawConvertible {}
 extension Language: SQLRawConvertible {}
 extension Plan.Mode: SQLRawConvertible {}

@@ -40,7 +40,8 @@ extension Connection {
     private static func exercises(where condition: SQL) -> SQL {
         """
         SELECT exercises.*,
-            (SELECT videos.id FROM videos WHERE videos.exercise_id = exercises.id AND videos.state = 'ready'
+            (SELECT videos.id FROM videos WHERE videos.exercise_id = exercises.id AND videos.is_mirrored = 0
+                AND videos.state = 'ready'
              ORDER BY videos.created_at DESC, videos.id DESC LIMIT 1) AS video_id
         FROM exercises WHERE \(sql: condition)
         """

@@ -8,9 +8,9 @@ extension Connection {
         try all(
             """
             SELECT * FROM videos
-            WHERE exercise_id IS NOT NULL AND NOT EXISTS (
+            WHERE exercise_id IS NOT NULL AND is_mirrored = 0 AND NOT EXISTS (
                 SELECT 1 FROM videos AS newer
-                WHERE newer.exercise_id = videos.exercise_id
+                WHERE newer.exercise_id = videos.exercise_id AND newer.is_mirrored = 0
                     AND (newer.created_at, newer.id) > (videos.created_at, videos.id))
             """)
     }
@@ -18,39 +18,80 @@ extension Connection {
     package func newestVideo(of exercise: ID<Exercise>) throws -> Video? {
         try first(
             """
-            SELECT * FROM videos WHERE exercise_id = \(exercise) ORDER BY created_at DESC, id DESC LIMIT 1
+            SELECT * FROM videos WHERE exercise_id = \(exercise) AND is_mirrored = 0
+            ORDER BY created_at DESC, id DESC LIMIT 1
             """)
     }
 
-    package func insert(_ video: Video, restSeconds: Int? = nil) throws {
+    /// - Parameter request: the JSON of what is to be made; nil for the
+    ///   defaults.
+    package func insert(_ video: Video, restSeconds: Int? = nil, request: String? = nil) throws {
         try execute(
             """
-            INSERT INTO videos (id, exercise_id, rest_seconds, state, file_name, created_at)
-            VALUES (\(video.id), \(video.exercise), \(restSeconds), \(video.state), \(video.fileName),
-                    \(video.createdAt))
+            INSERT INTO videos (id, exercise_id, upload_id, is_mirrored, rest_seconds, state, file_name, request,
+                created_at)
+            VALUES (\(video.id), \(video.exercise), \(video.upload), \(video.isMirrored), \(restSeconds),
+                    \(video.state), \(video.fileName), \(request), \(video.createdAt))
             """)
     }
 
+    /// The JSON of what is to be made of a video's upload; nil for the
+    /// defaults.
+    package func videoRequest(_ id: ID<Video>) throws -> String? {
+        let request: String?? = try value("SELECT request FROM videos WHERE id = \(id)")
+        return request ?? nil
+    }
+
+    /// Makes a video playable, or adds renditions to one that is.
+    ///
     /// - Parameter report: the contents of `video.json`.
-    package func publishVideo(_ id: ID<Video>, duration: Double, report: String) throws {
+    package func publishVideo(
+        _ id: ID<Video>, duration: Double, report: String, isPartial: Bool = false
+    ) throws {
         try execute(
             """
-            UPDATE videos SET state = 'ready', duration = \(duration), report = \(report), failure = NULL
+            UPDATE videos SET state = 'ready', is_partial = \(isPartial), duration = \(duration),
+                report = \(report), report_version = report_version + 1, failure = NULL
             WHERE id = \(id)
             """)
     }
 
+    /// Notes why a video could not be made. One that is playable already
+    /// stays so, without the renditions that are missing.
     package func failVideo(_ id: ID<Video>, because failure: String) throws {
-        try execute("UPDATE videos SET state = 'failed', failure = \(failure) WHERE id = \(id)")
+        try execute(
+            """
+            UPDATE videos SET state = CASE WHEN report IS NULL THEN 'failed' ELSE 'ready' END, failure = \(failure)
+            WHERE id = \(id)
+            """)
     }
 
-    /// Puts a failed video back to processing.
+    /// Puts a video that failed, wholly or in part, back to processing.
     package func retryVideo(_ id: ID<Video>) throws {
-        try execute("UPDATE videos SET state = 'processing', failure = NULL WHERE id = \(id) AND state = 'failed'")
+        try execute(
+            """
+            UPDATE videos SET state = CASE state WHEN 'failed' THEN 'processing' ELSE state END, failure = NULL
+            WHERE id = \(id)
+            """)
     }
 
     package func videoReport(_ id: ID<Video>) throws -> String? {
         try value("SELECT report FROM videos WHERE id = \(id) AND state = 'ready'")
+    }
+
+    /// Goes up each time the report changes; nil for a video that cannot be
+    /// played.
+    package func videoReportVersion(_ id: ID<Video>) throws -> Int? {
+        try value("SELECT report_version FROM videos WHERE id = \(id) AND state = 'ready'")
+    }
+
+    /// Replaces the report of a video that can be played.
+    package func updateReport(_ report: String, of id: ID<Video>) throws {
+        try execute(
+            """
+            UPDATE videos SET report = \(report), report_version = report_version + 1
+            WHERE id = \(id) AND state = 'ready'
+            """)
     }
 
     /// The clips of rests, whatever their state.
@@ -94,7 +135,8 @@ package struct RestVideo: Sendable, Record {
 extension Video: Record {
     package init(row: Row) throws {
         self.init(
-            id: try row["id"], exercise: try row["exercise_id"], state: try row["state"],
+            id: try row["id"], exercise: try row["exercise_id"], upload: try row["upload_id"],
+            isMirrored: try row["is_mirrored"], state: try row["state"], isPartial: try row["is_partial"],
             fileName: try row["file_name"], duration: try row["duration"], failure: try row["failure"],
             createdAt: try row["created_at"])
     }

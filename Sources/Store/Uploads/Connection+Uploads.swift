@@ -18,12 +18,14 @@ extension Connection {
 
     package func finishUpload(_ id: ID<Upload>, as video: ID<Video>) throws {
         try execute("UPDATE uploads SET received = length, video_id = \(video) WHERE id = \(id)")
+        try execute("UPDATE videos SET upload_id = \(id) WHERE id = \(video)")
     }
 
     package func deleteUpload(_ id: ID<Upload>) throws { try execute("DELETE FROM uploads WHERE id = \(id)") }
 
     package func upload(of video: ID<Video>) throws -> Upload? {
-        try first("SELECT * FROM uploads WHERE video_id = \(video)")
+        try first(
+            "SELECT uploads.* FROM uploads JOIN videos ON videos.upload_id = uploads.id WHERE videos.id = \(video)")
     }
 
     /// Uploads that were not finished in time.
