@@ -15,7 +15,7 @@ enum FakeWorker {
             while [ $# -gt 0 ]; do [ "$1" = --output ] && out=$2; shift; done
             done='\(done)'
             echo x >>"$0.begun"; n=$(wc -l <"$0.begun")
-            make() { mkdir "$out" && echo "made by $n" >"$out/main.m3u8" && echo "$done"; }
+            make() { mkdir -p "$out" && echo "made by $n" >"$out/main.m3u8" && echo "$done"; }
             progress() { echo '{"progress":{"stage":"encoding","fraction":'$1',"secondsLeft":9}}'; }
             \(body)
             """

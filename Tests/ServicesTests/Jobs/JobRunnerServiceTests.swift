@@ -19,7 +19,7 @@ struct JobRunnerServiceTests {
                 await group.triggerGracefulShutdown()
                 try await running.value
                 let job = try await house.services.library.video(video).job
-                #expect(job?.state == .queued && job?.attempts == 0)
+                #expect(job?.state == .queued && job?.breaks == 0 && job?.crashes == 0)
                 #expect(try JobRunnerTests.leftWork(house).isEmpty)
             }
             try await runner.drain()
