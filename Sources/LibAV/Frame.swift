@@ -31,6 +31,14 @@ package struct Frame: ~Copyable {
 
     package var sampleRate: Int { unsafe Int(pointer.pointee.sample_rate) }
 
+    /// A note that a filter left, such as `lavfi.r128.I`.
+    package func note(_ key: String) -> String? {
+        // The entry belongs to the frame; its text is copied.
+        unsafe av_dict_get(pointer.pointee.metadata, key, nil, 0).flatMap {
+            unsafe $0.pointee.value.map { unsafe String(cString: $0) }
+        }
+    }
+
     /// Lets go of the data.
     package func clear() { unsafe av_frame_unref(pointer) }
 

@@ -13,6 +13,7 @@ extension StreamInfo {
             }
         index = unsafe Int(stream.pointee.index)
         codec = unsafe String(cString: avcodec_get_name(parameters.pointee.codec_id))
+        codecTitle = unsafe Self.title(parameters)
         timeBase = unsafe Rational(stream.pointee.time_base)
         duration = unsafe known(stream.pointee.duration)
         frameRate = unsafe Rational(stream.pointee.avg_frame_rate)
@@ -29,6 +30,33 @@ extension StreamInfo {
         isDefault = unsafe stream.pointee.disposition & AV_DISPOSITION_DEFAULT != 0
         channels = unsafe Int(parameters.pointee.ch_layout.nb_channels)
         (rotation, isMirrored) = unsafe Self.orientation(stream)
+        // The entry belongs to the stream; its text is copied.
+        language = unsafe av_dict_get(stream.pointee.metadata, "language", nil, 0).flatMap {
+            unsafe $0.pointee.value.map { unsafe String(cString: $0) }
+        }
+        dolbyVisionProfile = unsafe Self.dolbyVisionProfile(stream)
+    }
+
+    /// libav ends all of these texts with a zero.
+    private static func title(_ parameters: UnsafeMutablePointer<AVCodecParameters>) -> String {
+        if let known = unsafe avcodec_descriptor_get(parameters.pointee.codec_id)?.pointee.long_name {
+            return unsafe String(cString: known)
+        }
+        return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(AV_FOURCC_MAX_STRING_SIZE)) {
+            // The buffer is as large as libav asks for.
+            guard let start = $0.baseAddress else { return "?" }
+            return unsafe String(cString: av_fourcc_make_string(start, parameters.pointee.codec_tag))
+        }
+    }
+
+    private static func dolbyVisionProfile(_ stream: UnsafeMutablePointer<AVStream>) -> Int? {
+        var bytes = 0
+        guard let data = unsafe av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &bytes),
+            bytes >= MemoryLayout<AVDOVIDecoderConfigurationRecord>.size
+        else { return nil }
+        // libav keeps a record of this type here.
+        return Int(
+            unsafe UnsafeRawPointer(data).loadUnaligned(as: AVDOVIDecoderConfigurationRecord.self).dv_profile)
     }
 
     /// From the display matrix, if there is one.

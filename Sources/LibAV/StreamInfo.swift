@@ -7,8 +7,11 @@ package struct StreamInfo: Hashable, Sendable {
 
     package var index: Int
     package var kind: Kind
-    /// Such as `h264`.
+    /// Such as `h264`; `none` for one that libav does not know.
     package var codec: String
+    /// For people, such as `VC3/DNxHD`; the four letters in the file where
+    /// libav does not know the codec.
+    package var codecTitle: String
     package var timeBase: Rational
     /// In units of `timeBase`, where the file tells.
     package var duration: Int64?
@@ -27,4 +30,8 @@ package struct StreamInfo: Hashable, Sendable {
     /// Whether the turned picture is then to be mirrored left to right.
     package var isMirrored: Bool
     package var channels: Int
+    /// As the file tells, most often three letters such as `dan`.
+    package var language: String?
+    /// Of Dolby Vision, such as 8, whose pictures others can show as well.
+    package var dolbyVisionProfile: Int?
 }

@@ -7,6 +7,11 @@ package enum Container: String, CaseIterable, Sendable {
     case matroska
     case transportStream
     case avi
+    // These hold sound alone.
+    case mp3
+    case wav
+    case ogg
+    case flac
 
     /// How many bytes `init(firstBytes:)` looks at.
     static let firstByteCount = 4 + 2 * 192 + 1
@@ -24,10 +29,35 @@ package enum Container: String, CaseIterable, Sendable {
             self = .matroska
         } else if text(0..<4) == "RIFF", text(8..<12) == "AVI " {
             self = .avi
+        } else if text(0..<4) == "RIFF", text(8..<12) == "WAVE" {
+            self = .wav
+        } else if text(0..<4) == "OggS" {
+            self = .ogg
+        } else if text(0..<4) == "fLaC" {
+            self = .flac
+        } else if text(0..<3) == "ID3" || Self.isLayer3(bytes) {
+            self = .mp3
         } else if hasSync(from: 0, every: 188) || hasSync(from: 4, every: 192) {
             self = .transportStream
         } else {
             return nil
+        }
+    }
+
+    /// Whether the file begins with the header of a frame of MPEG layer 3:
+    /// eleven bits of one, a known version, the layer, and a bit rate and a
+    /// sample rate that exist.
+    private static func isLayer3(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 4, bytes[0] == 0xff, bytes[1] & 0xe0 == 0xe0 else { return false }
+        let hasVersion = bytes[1] & 0x18 != 0x08
+        let hasRates = bytes[2] >> 4 != 0xf && bytes[2] >> 4 != 0 && bytes[2] & 0x0c != 0x0c
+        return hasVersion && bytes[1] & 0x06 == 0x02 && hasRates
+    }
+
+    var canHoldPictures: Bool {
+        switch self {
+        case .mp4, .matroska, .transportStream, .avi: true
+        case .mp3, .wav, .ogg, .flac: false
         }
     }
 
@@ -37,7 +67,7 @@ package enum Container: String, CaseIterable, Sendable {
         case .mp4: "mov"
         case .matroska: "matroska"
         case .transportStream: "mpegts"
-        case .avi: "avi"
+        case .avi, .mp3, .wav, .ogg, .flac: rawValue
         }
     }
 }

@@ -12,14 +12,8 @@ package struct InputLimits: Hashable, Sendable {
 
     package init() {}
 
-    /// libav's decoders that may be used, all for formats that cameras and
-    /// editors write.
-    static let codecs = [
-        "h264", "hevc", "mpeg4", "msmpeg4", "msmpeg4v2", "mpeg1video", "mpeg2video", "h263", "vp8", "vp9", "libdav1d",
-        "av1", "mjpeg", "prores", "dvvideo", "theora", "aac", "mp3", "mp3float", "mp2", "mp2float", "ac3", "eac3",
-        "opus", "libopus", "vorbis", "flac", "alac", "amrnb", "amrwb", "pcm_s16le", "pcm_s16be", "pcm_s24le",
-        "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be", "pcm_u8", "pcm_s8", "pcm_mulaw", "pcm_alaw",
-    ]
+    /// libav's decoders that may be used.
+    static let codecs = Codecs.allowed
 
     var demuxing: Demuxer.Limits { Demuxer.Limits(codecs: Self.codecs, streams: streams) }
 }

@@ -21,15 +21,15 @@ package struct Probe: Hashable, Sendable {
 
     /// Reads the header and the times of the first pictures, then goes back
     /// to the beginning.
-    init(_ demuxer: borrowing Demuxer, container: Container, limits: InputLimits) throws(MediaError) {
+    init(
+        _ demuxer: borrowing Demuxer, container: Container, limits: InputLimits, language: String?
+    ) throws(MediaError) {
         let streams = demuxer.streams
         guard !streams.isEmpty else {
             throw MediaError(
                 .unreadable, "The file is damaged: it holds neither pictures nor sound; upload another copy.")
         }
-        guard let video = Self.best(streams.filter { $0.kind == .video && !$0.isAttachedPicture }) else {
-            throw MediaError(.unsuitable, "The file has no picture, only sound or data; upload a video.")
-        }
+        let video = try Self.pictures(streams)
         guard video.width > 0, video.height > 0 else {
             throw MediaError(.unreadable, "The file names a video but holds none of it; upload another copy of it.")
         }
@@ -52,11 +52,42 @@ package struct Probe: Hashable, Sendable {
         self.container = container
         self.video = video
         duration = demuxer.duration
-        audio = Self.best(streams.filter { $0.kind == .audio && $0.channels > 0 })
+        audio = try Self.sound(streams, language: language)
         let times = try Self.times(of: video, in: demuxer)
         let tick = video.timeBase.value
         origin = times.first ?? 0
         frameRate = FrameRate(times: times.map { Double($0) * tick }, tick: tick, declared: video.frameRate.value)
+    }
+
+    /// The stream with the pictures.
+    private static func pictures(_ streams: [StreamInfo]) throws(MediaError) -> StreamInfo {
+        let all = streams.filter { $0.kind == .video && !$0.isAttachedPicture }
+        guard let first = best(all) else {
+            throw MediaError(.unsuitable, "The file has no picture, only sound or data; upload a video.")
+        }
+        guard let video = best(all.filter { Codecs.pictures.contains($0.codec) }) else {
+            throw Codecs.refusal(ofPictures: first)
+        }
+        guard video.dolbyVisionProfile != 5 else {
+            throw MediaError(
+                .unsuitable,
+                "The pictures are Dolby Vision of profile 5, whose colours only its own players know; "
+                    + "save the video as MP4 with H.264 and upload that.")
+        }
+        return video
+    }
+
+    /// The stream with the sound; nil if the file is silent.
+    ///
+    /// - Parameter language: is preferred, a BCP 47 tag.
+    static func sound(_ streams: [StreamInfo], language: String?) throws(MediaError) -> StreamInfo? {
+        let all = streams.filter { $0.kind == .audio }
+        guard let first = best(all) else { return nil }
+        // A phone may write a second track in a format of its own.
+        let readable = all.filter { Codecs.sound.contains($0.codec) }
+        guard !readable.isEmpty else { throw Codecs.refusal(ofSound: first) }
+        let usable = readable.filter { $0.channels > 0 }
+        return best(language.map { tag in usable.filter { $0.speaks(tag) } } ?? []) ?? best(usable)
     }
 
     /// The one marked as default, or else the first.

@@ -1,9 +1,11 @@
 internal import LibAV
 
-/// Brings sound of any kind into stereo at 48 kHz that starts at zero and
-/// never ends: silence fills what is missing.
+/// Brings sound of any kind into stereo at 48 kHz and the loudness that all
+/// videos share; it starts at zero and never ends: silence fills what is
+/// missing.
 final class SoundSource {
     private let timeBase: Rational
+    private let gain: SoundGain
     private var graph: FilterGraph?
     private var layout: [Int32] = []
     private let frame: Frame
@@ -11,8 +13,9 @@ final class SoundSource {
     private var samples = 0
 
     /// - Parameter timeBase: of the frames pushed.
-    init(timeBase: Rational) throws(MediaError) {
+    init(timeBase: Rational, gain: SoundGain = SoundGain()) throws(MediaError) {
         self.timeBase = timeBase
+        self.gain = gain
         frame = try making { () throws(LibAVError) in try Frame() }
     }
 
@@ -22,7 +25,8 @@ final class SoundSource {
             layout = frame.layout
             let description =
                 "[in]aresample=\(FragmentGrid.sampleRate):async=1:first_pts=\(samples),"
-                + "aformat=sample_fmts=fltp:channel_layouts=stereo,apad[out]"
+                + "aformat=sample_fmts=fltp:channel_layouts=stereo,\(gain.filters)"
+                + "aformat=sample_fmts=fltp,apad[out]"
             graph = try reading { () throws(LibAVError) in
                 try FilterGraph(.audio, like: frame, timeBase: timeBase, description: description, outputs: ["out"])
             }
