@@ -16,6 +16,7 @@ extension StreamInfo {
         codecTitle = unsafe Self.title(parameters)
         timeBase = unsafe Rational(stream.pointee.time_base)
         duration = unsafe known(stream.pointee.duration)
+        start = unsafe known(stream.pointee.start_time)
         frameRate = unsafe Rational(stream.pointee.avg_frame_rate)
         width = unsafe Int(parameters.pointee.width)
         height = unsafe Int(parameters.pointee.height)

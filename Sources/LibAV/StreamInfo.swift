@@ -15,6 +15,8 @@ package struct StreamInfo: Hashable, Sendable {
     package var timeBase: Rational
     /// In units of `timeBase`, where the file tells.
     package var duration: Int64?
+    /// When it begins, in units of `timeBase`, where the file tells.
+    package var start: Int64?
     package var frameRate: Rational
     /// Pixels as stored; zero for sound.
     package var width: Int

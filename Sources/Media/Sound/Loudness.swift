@@ -41,6 +41,7 @@ extension Loudness {
         descriptor: Int32, probe: Probe, limits: InputLimits = InputLimits(), from start: Double = 0,
         to end: Double? = nil
     ) throws(MediaError) -> Loudness {
+        Log.silence()
         guard let audio = probe.audio else { return Loudness(integrated: nil, truePeak: -.infinity) }
         let origin = rescale(probe.origin, from: probe.video.timeBase, to: audio.timeBase)
         // Sound that cannot be decoded is no reason to refuse the pictures.

@@ -6,6 +6,7 @@ final class AudioTrackWriter {
     static let bitRate = 128_000
 
     private let grid: FragmentGrid
+    private let name: String
     private let encoder: Encoder
     private let muxer: FragmentMuxer
     private let file: OutputFile
@@ -24,14 +25,15 @@ final class AudioTrackWriter {
         init(_ packet: consuming Packet) { self.packet = packet }
     }
 
-    init(_ grid: FragmentGrid, in folder: OutputFolder) throws(MediaError) {
+    init(_ grid: FragmentGrid, name: String = "audio", in folder: OutputFolder) throws(MediaError) {
         self.grid = grid
+        self.name = name
         let encoder = try making { () throws(LibAVError) in
             try Encoder(aacRate: Self.bitRate, sampleRate: FragmentGrid.sampleRate)
         }
         muxer = try making { () throws(LibAVError) in try FragmentMuxer(encoder) }
         self.encoder = encoder
-        file = try folder.file("audio.mp4")
+        file = try folder.file(name + ".mp4")
         initialization = try file.append(muxer.header)
     }
 
@@ -115,6 +117,6 @@ final class AudioTrackWriter {
             Fragment(
                 duration: grid.seconds(item.1), range: item.0.range, startsSegment: startsSegment, sound: item.0.sound)
         }
-        return Track(name: "audio", codecs: "mp4a.40.2", initialization: initialization, fragments: entries)
+        return Track(name: name, codecs: "mp4a.40.2", initialization: initialization, fragments: entries)
     }
 }

@@ -7,7 +7,8 @@ import Testing
         "A container is known by its first bytes",
         arguments: [
             ("\u{0}\u{0}\u{0}\u{20}ftypisom", Container.mp4), ("\u{0}\u{0}\u{0}\u{8}wide....", .mp4),
-            ("RIFF....AVI LIST", .avi), ("RIFF....WAVEfmt ", nil), ("#EXTM3U\n", nil), ("<MPD", nil), ("", nil),
+            ("RIFF....AVI LIST", .avi), ("RIFF....WAVEfmt ", .wav), ("OggS\u{0}\u{2}", .ogg), ("fLaC\u{0}", .flac),
+            ("ID3\u{4}", .mp3), ("RIFF....RMID", nil), ("#EXTM3U\n", nil), ("<MPD", nil), ("", nil),
             ("ftyp", nil),
         ] as [(String, Container?)])
     func text(beginning: String, expected: Container?) {
@@ -22,5 +23,8 @@ import Testing
         #expect(Container(firstBytes: stream) == .transportStream)
         stream[188] = 0
         #expect(Container(firstBytes: stream) == nil)
+        #expect(Container(firstBytes: [0xff, 0xfb, 0x90, 0x64]) == .mp3)
+        #expect(Container(firstBytes: [0xff, 0xd8, 0xff, 0xe0]) == nil)
+        #expect(Container(firstBytes: [0xff, 0xf1, 0x50, 0x80]) == nil)
     }
 }

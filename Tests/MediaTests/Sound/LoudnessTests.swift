@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import Media
+
+@Suite struct LoudnessTests {
+    @Test("Sound is brought to -16 LUFS, and its peaks are held where they would go too high")
+    func gain() {
+        #expect(Loudness(integrated: -35, truePeak: -30).gain == SoundGain(decibels: 19))
+        #expect(Loudness(integrated: -16, truePeak: -2).gain == SoundGain())
+        #expect(Loudness(integrated: -5, truePeak: 0.3).gain == SoundGain(decibels: -11))
+        #expect(Loudness(integrated: -26, truePeak: -6).gain == SoundGain(decibels: 10, isLimited: true))
+        #expect(Loudness(integrated: nil, truePeak: -.infinity).gain == SoundGain())
+    }
+
+    @Test("Loudness is what ffmpeg's command measures", arguments: [-35.0, -16, -5])
+    func measured(level: Double) throws {
+        let bench = try Workbench()
+        let path = try bench.make("in.mkv", Speech.arguments(loudness: level) + " -c:a pcm_f32le")
+        let expected = try Tool.loudness(path)
+        #expect(abs(expected - level) < 1)
+        let loudness = try measure(path)
+        #expect(abs(try #require(loudness.integrated) - expected) < 0.1)
+        #expect(abs(loudness.truePeak - (try Tool.truePeak(path))) < 0.3)
+    }
+
+    @Test("Only what is kept of a trimmed video counts")
+    func range() throws {
+        let bench = try Workbench()
+        let path = try bench.make(
+            "in.mkv",
+            "-f lavfi -i color=s=64x64:d=6 -f lavfi -i sine=d=6 -af volume=eval=frame:volume='if(lt(t,3),0.05,0.5)' "
+                + "-c:v libx264 -c:a pcm_s16le")
+        let quiet = try #require(try measure(path, from: 0, to: 2.5).integrated)
+        let loud = try #require(try measure(path, from: 3.5, to: nil).integrated)
+        #expect(abs(loud - quiet - 20) < 0.3)
+    }
+
+    @Test(
+        "Silence, noise below -50 LUFS and files without sound are left alone",
+        arguments: [
+            "-f lavfi -i anullsrc -t 3", "-f lavfi -i anoisesrc=a=0.0005 -t 3", "-t 3",
+            "-f lavfi -i sine=d=0.2 -t 0.2",
+        ])
+    func silence(arguments: String) throws {
+        let bench = try Workbench()
+        let path = try bench.make("in.mkv", "-f lavfi -i color=s=64x64:d=3 \(arguments) -c:v libx264")
+        #expect(try measure(path).integrated == nil)
+        #expect(try measure(path).gain == SoundGain())
+    }
+
+    private func measure(_ path: String, from start: Double = 0, to end: Double? = nil) throws -> Loudness {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        return try Loudness.measure(
+            descriptor: handle.fileDescriptor, probe: Probe(descriptor: handle.fileDescriptor), from: start, to: end)
+    }
+}
