@@ -6,15 +6,19 @@ internal import LibAV
 enum Codecs {
     /// libav's names of the codecs.
     static let pictures = ["h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "mjpeg", "prores"]
-    /// The last two: voices in 3GP files, and files of sound alone.
-    static let sound = ["aac", "mp3", "opus", "vorbis", "ac3", "alac", "amr_nb", "amr_wb", "flac"] + plainSound
+    static let sound = ["aac", "mp3", "opus", "vorbis", "ac3", "alac"] + plainSound + furtherSound
+    /// MP2 in transport streams, by the same decoder as MP3; voices in 3GP
+    /// files; files of sound alone.
+    private static let furtherSound = ["mp2", "amr_nb", "amr_wb", "flac"]
     private static let plainSound = [
         "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be",
         "pcm_u8", "pcm_s8", "pcm_mulaw", "pcm_alaw",
     ]
 
     /// libav's names of the decoders, where they are others.
-    private static let decoders = ["av1": "libdav1d", "mp3": "mp3float", "amr_nb": "amrnb", "amr_wb": "amrwb"]
+    private static let decoders = [
+        "av1": "libdav1d", "mp3": "mp3float", "mp2": "mp2float", "amr_nb": "amrnb", "amr_wb": "amrwb",
+    ]
 
     /// libav's decoders that may be opened.
     static let allowed = (pictures + sound).map { decoders[$0] ?? $0 }
