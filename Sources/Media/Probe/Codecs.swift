@@ -17,11 +17,13 @@ enum Codecs {
 
     /// libav's names of the decoders, where they are others.
     private static let decoders = [
+        "av1": ["libdav1d"], "mp3": ["mp3float"], "mp2": ["mp2", "mp2float"], "amr_nb": ["amrnb"], "amr_wb": ["amrwb"],
+    ]
         "av1": "libdav1d", "mp3": "mp3float", "mp2": "mp2float", "amr_nb": "amrnb", "amr_wb": "amrwb",
     ]
 
     /// libav's decoders that may be opened.
-    static let allowed = (pictures + sound).map { decoders[$0] ?? $0 }
+    static let allowed = (pictures + sound).flatMap { decoders[$0] ?? [$0] }
 
     /// Pictures that Trin does not read, in one sentence.
     static func refusal(ofPictures stream: StreamInfo) -> MediaError {
