@@ -19,8 +19,6 @@ enum Codecs {
     private static let decoders = [
         "av1": ["libdav1d"], "mp3": ["mp3float"], "mp2": ["mp2", "mp2float"], "amr_nb": ["amrnb"], "amr_wb": ["amrwb"],
     ]
-        "av1": "libdav1d", "mp3": "mp3float", "mp2": "mp2float", "amr_nb": "amrnb", "amr_wb": "amrwb",
-    ]
 
     /// libav's decoders that may be opened.
     static let allowed = (pictures + sound).flatMap { decoders[$0] ?? [$0] }
