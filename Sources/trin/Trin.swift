@@ -6,7 +6,8 @@ struct Trin: AsyncParsableCommand {
         commandName: "trin",
         abstract: "Trains home-care citizens through guided exercise videos.",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, UserCommand.self, TranscodeCommand.self, MediaWorkerCommand.self,
+            ServeCommand.self, DemoCommand.self, UserCommand.self, TranscodeCommand.self, LintCommand.self,
+            MediaWorkerCommand.self,
         ])
 
     /// A worker runs on the first thread, before there is another: a sandbox
