@@ -80,6 +80,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV"], swiftSettings: relaxed),
         .testTarget(name: "MediaTests", dependencies: ["Media", "Domain"], swiftSettings: relaxed),
+        .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: relaxed),
         .testTarget(
             name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], exclude: ["Oracle"], swiftSettings: relaxed),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),

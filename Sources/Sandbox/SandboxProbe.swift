@@ -34,7 +34,8 @@ package struct SandboxProbe: Sendable {
             "read its own program": opens("/proc/self/exe", O_RDONLY),
             "list the root folder": opens("/", O_RDONLY | O_DIRECTORY),
             "connect": connects(),
-            "make memory executable": makesExecutableMemory(),
+            "make memory executable": takesMemory(4096, PROT_READ | PROT_EXEC),
+            "take 64 GiB of memory": takesMemory(64 << 30, PROT_READ),
             "start a process": forks(),
             "keep a descriptor beyond the three": fcntl(STDERR_FILENO + 1, F_GETFD) >= 0,
         ]
@@ -80,10 +81,13 @@ package struct SandboxProbe: Sendable {
         }
     }
 
-    private func makesExecutableMemory() -> Bool {
-        let page = unsafe mmap(nil, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let page = unsafe page, unsafe page != MAP_FAILED else { return false }
-        unsafe munmap(page, 4096)
+    /// It is never touched, so none is used.
+    private func takesMemory(_ size: Int, _ protection: Int32) -> Bool {
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+        guard let start = unsafe mmap(nil, size, protection, flags, -1, 0), unsafe start != MAP_FAILED else {
+            return false
+        }
+        unsafe munmap(start, size)
         return true
     }
 
