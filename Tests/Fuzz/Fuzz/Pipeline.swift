@@ -13,6 +13,7 @@ enum Pipeline {
     private static let limits: InputLimits = {
         var limits = InputLimits()
         limits.pixels = 640 * 640
+        limits.duration = 20
         return limits
     }()
 
@@ -36,7 +37,9 @@ enum Pipeline {
         let source = try PictureSource(probe, ladder: Ladder(source: probe.size, frameRate: probe.frameRate))
         input.demuxer.keepOnly([probe.video.index] + (probe.audio.map { [$0.index] } ?? []))
         try pictures(of: input, probe.video, decoder: video) { frame in
-            frame.presentation = frame.bestPresentation.map { $0 &- probe.origin }
+            let time = frame.bestPresentation.map { $0 &- probe.origin } ?? 0
+            guard Double(time) * probe.video.timeBase.value < limits.duration else { return }
+            frame.presentation = time
             try source.push(frame)
             try source.drain { _, _ throws(MediaError) in }
         }
