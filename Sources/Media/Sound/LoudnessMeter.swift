@@ -41,9 +41,9 @@ final class LoudnessMeter {
 
     private func drain() throws(MediaError) {
         while try making({ () throws(LibAVError) in try graph?.pull(0, into: frame) == .ready }) {
-            integrated = frame.note("lavfi.r128.I").flatMap(Double.init) ?? integrated
+            integrated = frame.note("lavfi.r128.I").flatMap { Double($0) } ?? integrated
             for side in ["lavfi.r128.true_peaks_ch0", "lavfi.r128.true_peaks_ch1"] {
-                peak = max(peak, frame.note(side).flatMap(Double.init) ?? 0)
+                peak = max(peak, frame.note(side).flatMap { Double($0) } ?? 0)
             }
         }
     }
