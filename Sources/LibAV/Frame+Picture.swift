@@ -7,7 +7,23 @@ package struct Colour: Hashable, Sendable {
         case unknown(UInt32)
     }
 
+    /// How numbers grow with light.
+    package enum Transfer: Hashable, Sendable {
+        case hlg, pq
+        /// As on every screen, or near enough.
+        case ordinary
+    }
+
+    /// The reddest red, greenest green and bluest blue.
+    package enum Primaries: Hashable, Sendable {
+        case bt2020, p3
+        /// As on every screen, or near enough.
+        case ordinary
+    }
+
     package var matrix: Matrix
+    package var transfer: Transfer
+    package var primaries: Primaries
     /// Nil where the file doesn't say.
     package var isFullRange: Bool?
     package var isEightBit420: Bool
@@ -28,6 +44,18 @@ extension Frame {
             case AVCOL_SPC_UNSPECIFIED, AVCOL_SPC_RGB: .unspecified
             case let other: .unknown(other.rawValue)
             }
+        let transfer: Colour.Transfer =
+            switch unsafe pointer.pointee.color_trc {
+            case AVCOL_TRC_ARIB_STD_B67: .hlg
+            case AVCOL_TRC_SMPTE2084: .pq
+            default: .ordinary
+            }
+        let primaries: Colour.Primaries =
+            switch unsafe pointer.pointee.color_primaries {
+            case AVCOL_PRI_BT2020: .bt2020
+            case AVCOL_PRI_SMPTE431, AVCOL_PRI_SMPTE432: .p3
+            default: .ordinary
+            }
         let format = unsafe pointer.pointee.format
         let range: Bool? =
             switch unsafe pointer.pointee.color_range {
@@ -35,7 +63,9 @@ extension Frame {
             case AVCOL_RANGE_MPEG: false
             default: format == AV_PIX_FMT_YUVJ420P.rawValue ? true : nil
             }
-        return Colour(matrix: matrix, isFullRange: range, isEightBit420: format == AV_PIX_FMT_YUV420P.rawValue)
+        return Colour(
+            matrix: matrix, transfer: transfer, primaries: primaries, isFullRange: range,
+            isEightBit420: format == AV_PIX_FMT_YUV420P.rawValue)
     }
 
     /// Says where an encoder is to begin a group of pictures; a decoder's

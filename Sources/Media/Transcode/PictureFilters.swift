@@ -10,8 +10,15 @@ enum PictureFilters {
         chain.append("fps=\(ladder.frameRate.rate.text):start_time=0")
         guard let size = ladder.rungs.last?.size else { return "" }
         let stored = video.rotation % 180 == 0 ? size : Size(width: size.height, height: size.width)
-        chain.append("scale=\(stored.width):\(stored.height):flags=bicubic\(conversion(colour, height: video.height))")
-        chain.append("format=yuv420p")
+        let scale = "scale=\(stored.width):\(stored.height):flags=bicubic"
+        if let map = ColourMap(colour, frameRate: ladder.frameRate.rate) {
+            let matrix = ":in_color_matrix=\(matrix(colour, height: video.height))"
+            let range = ":in_range=\(colour.isFullRange == true ? "full" : "limited")"
+            chain.append("\(scale)\(matrix)\(range),format=\(ColourMap.format)\(map.filters)")
+        } else {
+            chain.append(scale + conversion(colour, height: video.height))
+            chain.append("format=yuv420p")
+        }
         switch video.rotation {
         case 90: chain.append("transpose=clock")
         case 180: chain += ["hflip", "vflip"]
@@ -48,18 +55,22 @@ enum PictureFilters {
 
     /// What makes the colours limited-range BT.709; empty if they are.
     static func conversion(_ colour: Colour, height: Int) -> String {
-        let matrix =
-            switch colour.matrix {
-            case .bt709: "bt709"
-            case .bt601: "bt601"
-            case .bt2020: "bt2020"
-            // Untagged pictures: as players take them.
-            case .unspecified, .unknown: height >= 720 ? "bt709" : "bt601"
-            }
+        let matrix = matrix(colour, height: height)
         let isFull = colour.isFullRange ?? false
         if matrix == "bt709", !isFull, colour.isEightBit420 { return "" }
         // Pictures of red, green and blue have no matrix, and libav knows.
         return ":in_color_matrix=\(matrix):out_color_matrix=bt709"
             + (colour.isFullRange == nil ? "" : ":in_range=\(isFull ? "full" : "limited")") + ":out_range=limited"
+    }
+
+    private static func matrix(_ colour: Colour, height: Int) -> String {
+        switch colour.matrix {
+        case .bt709: "bt709"
+        case .bt601: "bt601"
+        case .bt2020: "bt2020"
+        // Untagged pictures: as players take them.
+        case .unspecified, .unknown:
+            colour.transfer != .ordinary ? "bt2020" : height >= 720 ? "bt709" : "bt601"
+        }
     }
 }
