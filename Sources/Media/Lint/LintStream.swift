@@ -32,18 +32,22 @@ struct LintRendition: Sendable {
     var entry: ReadMultivariantPlaylist.Entry?
     /// The same for a playlist that several tags name.
     var playlist: ReadMediaPlaylist
-    var segments: [LintSegment]
+    let segments: [LintSegment]
+    /// Seconds of one picture or packet, the longest there is; 0 when no file
+    /// was read.
+    let frame: Double
+
+    init(
+        role: Role, entry: ReadMultivariantPlaylist.Entry?, playlist: ReadMediaPlaylist, segments: [LintSegment]
+    ) {
+        self.role = role
+        self.entry = entry
+        self.playlist = playlist
+        self.segments = segments
+        frame = segments.compactMap { $0.frames?.upperBound }.max() ?? 0
+    }
 
     var name: String { playlist.name }
-
-    /// Seconds of one picture or packet, the longest there is.
-    var frame: Double {
-        segments.lazy.compactMap { segment in
-            segment.track.flatMap { track in
-                segment.fragments.flatMap(\.samples).map { Double($0.duration) / Double(track.timescale) }.max()
-            }
-        }.max() ?? 0
-    }
 
     /// Segments between two discontinuities.
     var parts: [[LintSegment]] {
@@ -81,6 +85,20 @@ struct LintSegment: Sendable {
     var text: String?
 
     var line: Int { source.line }
+
+    /// Seconds of its shortest and its longest picture or packet.
+    var frames: ClosedRange<Double>? {
+        guard let track else { return nil }
+        var range: ClosedRange<Int>?
+        for fragment in fragments {
+            for sample in fragment.samples {
+                let known = range ?? sample.duration...sample.duration
+                range = min(known.lowerBound, sample.duration)...max(known.upperBound, sample.duration)
+            }
+        }
+        let scale = Double(track.timescale)
+        return range.map { Double($0.lowerBound) / scale...Double($0.upperBound) / scale }
+    }
 
     /// The track of the first fragment.
     var track: MovieHeader.Track? {

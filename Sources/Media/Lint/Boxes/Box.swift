@@ -69,16 +69,20 @@ struct Bytes {
 
     /// A number of up to eight bytes, the highest first; nil for one that
     /// needs the sign.
-    func number(at position: Int, _ length: Int) -> Int? {
-        guard let bytes = data(at: position, length) else { return nil }
-        return Int(exactly: bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
-    }
+    func number(at position: Int, _ length: Int) -> Int? { pattern(position, length).flatMap { Int(exactly: $0) } }
 
     /// The same in two's complement.
     func signed(at position: Int, _ length: Int) -> Int? {
-        guard let bytes = data(at: position, length) else { return nil }
-        let value = bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-        return length == 4 ? Int(Int32(truncatingIfNeeded: value)) : Int(Int64(truncatingIfNeeded: value))
+        pattern(position, length).map { value in
+            length == 4 ? Int(Int32(truncatingIfNeeded: value)) : Int(Int64(truncatingIfNeeded: value))
+        }
+    }
+
+    private func pattern(_ position: Int, _ length: Int) -> UInt64? {
+        guard position >= start, position <= end, length <= end - position else { return nil }
+        var value: UInt64 = 0
+        for index in position..<(position + length) { value = value << 8 | UInt64(data[index]) }
+        return value
     }
 }
 

@@ -6,8 +6,8 @@ struct AttributeList: Hashable, Sendable {
 
     subscript(name: String) -> String? { values[name] }
 
-    func integer(_ name: String) -> Int? { values[name].flatMap { Int(strictly: $0) } }
-    func decimal(_ name: String) -> Double? { values[name].flatMap { Double(strictly: $0) } }
+    func integer(_ name: String) -> Int? { values[name]?.strictInteger }
+    func decimal(_ name: String) -> Double? { values[name]?.strictDecimal }
 
     init(_ text: String) {
         var rest = text[...]
@@ -64,29 +64,25 @@ struct AttributeList: Hashable, Sendable {
     ]
 }
 
-extension Int {
+extension StringProtocol {
     /// Digits alone, at most eighteen.
-    init?(strictly text: some StringProtocol) {
-        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        self.init(String(text))
+    var strictInteger: Int? {
+        guard (1...18).contains(utf8.count), utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(String(self))
     }
-}
 
-extension Double {
     /// Digits, and perhaps a point and more digits.
-    init?(strictly text: some StringProtocol) {
-        let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(halves.count), halves.allSatisfy({ Int(strictly: $0) != nil }) else { return nil }
-        self.init(String(text))
+    var strictDecimal: Double? {
+        let halves = split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(halves.count), halves.allSatisfy({ $0.strictInteger != nil }) else { return nil }
+        return Double(String(self))
     }
 }
 
 extension Size {
     /// Reads `640x360`.
     init?(resolution text: String) {
-        let sides = text.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int(strictly: $0) }
+        let sides = text.split(separator: "x", omittingEmptySubsequences: false).compactMap { $0.strictInteger }
         guard sides.count == 2, sides[0] > 0, sides[1] > 0, sides[0] < 65_536, sides[1] < 65_536 else { return nil }
         self.init(width: sides[0], height: sides[1])
     }

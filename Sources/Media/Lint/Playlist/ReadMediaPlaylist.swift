@@ -41,7 +41,7 @@ struct ReadMediaPlaylist: Sendable {
 
     private mutating func readHead() {
         if let (value, line) = text.single("EXT-X-TARGETDURATION", rule: "RFC 8216 4.3.3.1") {
-            guard let seconds = Int(strictly: value) else {
+            guard let seconds = value.strictInteger else {
                 return text.report("RFC 8216 4.3.3.1", line, "has the target duration '\(value)', which is no number")
             }
             targetDuration = (seconds, line)
@@ -50,7 +50,7 @@ struct ReadMediaPlaylist: Sendable {
         }
         version = text.version()
         if let (value, line) = text.single("EXT-X-MEDIA-SEQUENCE", rule: "RFC 8216 4.3.3.2"),
-            Int(strictly: value) == nil
+            value.strictInteger == nil
         {
             text.report("RFC 8216 4.3.3.2", line, "has the media sequence number '\(value)'")
         }
@@ -100,7 +100,7 @@ struct ReadMediaPlaylist: Sendable {
     }
 
     private mutating func readDuration(_ value: String, _ line: Int) -> Double? {
-        guard let comma = value.firstIndex(of: ","), let seconds = Double(strictly: value[..<comma]) else {
+        guard let comma = value.firstIndex(of: ","), let seconds = value[..<comma].strictDecimal else {
             text.report("RFC 8216 4.3.2.1", line, "has '\(value)' where seconds and a comma should be")
             return nil
         }
@@ -133,7 +133,7 @@ extension PlaylistText {
 
     mutating func version() -> Int? {
         guard let (value, line) = single("EXT-X-VERSION", rule: "RFC 8216 4.3.1.2") else { return nil }
-        guard let version = Int(strictly: value), version > 0 else {
+        guard let version = value.strictInteger, version > 0 else {
             report("RFC 8216 4.3.1.2", line, "has the version '\(value)'")
             return nil
         }
@@ -145,12 +145,12 @@ extension ByteRange {
     /// Reads `length@offset`; the offset is -1 where there is none.
     init?(playlist text: String) {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard (1...2).contains(halves.count), let length = Int(strictly: halves[0]), length > 0 else { return nil }
+        guard (1...2).contains(halves.count), let length = halves[0].strictInteger, length > 0 else { return nil }
         guard halves.count == 2 else {
             self.init(offset: -1, length: length)
             return
         }
-        guard let offset = Int(strictly: halves[1]) else { return nil }
+        guard let offset = halves[1].strictInteger else { return nil }
         self.init(offset: offset, length: length)
     }
 }

@@ -59,17 +59,13 @@ extension LintRule {
     ) { stream in
         stream.variants.flatMap { rendition in
             rendition.parts.compactMap { segments -> Fault? in
-                guard let first = segments.first, let track = first.track,
-                    let picture = first.fragments.first?.samples.first?.duration
-                else { return nil }
-                let rate = Double(picture) / Double(track.timescale)
+                guard let first = segments.first, let track = first.track, let rate = first.frames?.lowerBound else {
+                    return nil
+                }
                 for segment in segments {
-                    guard let other = segment.track else { continue }
-                    let samples = segment.fragments.flatMap(\.samples)
-                    let isOther = samples.contains {
-                        abs(Double($0.duration) / Double(other.timescale) - rate) > 0.000_5
-                    }
-                    if isOther {
+                    guard let other = segment.track, let frames = segment.frames else { continue }
+                    // Half a millisecond is a matter of rounding.
+                    if frames.upperBound - rate > 0.000_5 || rate - frames.lowerBound > 0.000_5 {
                         return rendition.fault(segment.line, "The frame rate changes without a discontinuity.")
                     }
                     if other.size != track.size {

@@ -85,11 +85,7 @@ extension LintRule {
             }
             let rendition = stream.variants.first { $0.entry?.line == entry.line }
             // The highest counts where clips differ.
-            let shortest = rendition?.segments.compactMap { segment in
-                segment.track.flatMap { track in
-                    segment.fragments.flatMap(\.samples).map { Double($0.duration) / Double(track.timescale) }.min()
-                }
-            }.min()
+            let shortest = rendition?.segments.compactMap { $0.frames?.lowerBound }.min()
             guard let shortest, shortest > 0, abs(1 / shortest - rate) > 0.01 * rate else { return nil }
             return Fault(playlist.name, entry.line, "FRAME-RATE is \(rate), the pictures have \(1 / shortest).")
         }
