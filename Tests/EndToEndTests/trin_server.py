@@ -32,6 +32,8 @@ class TrinServer:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
+        # More words for the command line.
+        self.options = []
 
     def add_user(self, user_name, name, *roles):
         command = [program(), "user", "add", "--data", str(self.data), "--user-name", user_name, "--name", name]
@@ -42,7 +44,7 @@ class TrinServer:
     def start(self):
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [program(), "serve", "--data", str(self.data), "--port", str(self.port)],
+                [program(), "serve", "--data", str(self.data), "--port", str(self.port)] + self.options,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )
         wait_until(self.answers, seconds=60, what=f"the server's first answer; see {self.log}")

@@ -17,6 +17,9 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The municipality's time zone.")
     var zone = "Europe/Copenhagen"
 
+    @Option(help: ArgumentHelp("The program that decodes uploads; this one by default.", visibility: .hidden))
+    var worker: String?
+
     /// Whether no other process can serve the database at the same time.
     var isAlone: Bool { address.hasPrefix("sqlite:") }
 
@@ -38,7 +41,7 @@ struct DataOptions: ParsableArguments {
         let database = try await openDatabase(DatabaseAddress(address), logger: logger)
         do {
             let configuration = ServiceConfiguration(
-                media: folder.appending(path: "media"), zone: zone, worker: try Self.program())
+                media: folder.appending(path: "media"), zone: zone, worker: try worker.map { URL(filePath: $0) } ?? Self.program())
             let services = try TrinServices(configuration, database: database, clock: clock, logger: logger)
             try await body(services)
         } catch {
