@@ -6,10 +6,13 @@ package struct FrameRate: Hashable, Sendable {
     package var rate: Rational
     /// Whether the source had no constant rate.
     package var isVariable: Bool
+    /// About how long a fragment is, seconds.
+    package var fragmentSeconds: Double
 
-    package init(_ rate: Rational, isVariable: Bool = false) {
+    package init(_ rate: Rational, isVariable: Bool = false, fragmentSeconds: Double = 2) {
         self.rate = rate
         self.isVariable = isVariable
+        self.fragmentSeconds = fragmentSeconds
     }
 
     /// The rates that cameras, films and screens really have.
@@ -50,8 +53,8 @@ package struct FrameRate: Hashable, Sendable {
         return natural.min { distance($0) < distance($1) } ?? Rational(25, 1)
     }
 
-    /// Pictures in one fragment of about two seconds: 2.002 s at 29.97.
-    package var groupLength: Int { Int((rate.value * 2).rounded()) }
+    /// Pictures in one fragment: of two seconds 60 at 29.97, which are 2.002 s.
+    package var groupLength: Int { Int((rate.value * fragmentSeconds).rounded()) }
 
     /// Whether the lowest rungs take every second picture: up to 432p at most
     /// 30 a second (Apple HLS 1.25).

@@ -6,6 +6,8 @@ struct FragmentGrid: Hashable, Sendable {
     private let rate: Rational
     /// Pictures in a fragment.
     let groupLength: Int
+    /// Fragments in a segment of six seconds.
+    private let segmentLength: Int
 
     static let sampleRate = 48_000
     static let samplesPerPacket = 1024
@@ -13,6 +15,7 @@ struct FragmentGrid: Hashable, Sendable {
     init(_ frameRate: FrameRate) {
         rate = frameRate.rate
         groupLength = frameRate.groupLength
+        segmentLength = max(1, Int((Double(MediaPlaylist.segmentDuration) / frameRate.fragmentSeconds).rounded()))
     }
 
     /// When picture number `picture` is shown, seconds.
@@ -32,14 +35,14 @@ struct FragmentGrid: Hashable, Sendable {
         return rest == 0 ? whole : whole + [rest]
     }
 
-    /// Whether a segment begins with each fragment: with every third one. A
-    /// last fragment of less than half a second stays with the segment before
+    /// Whether a segment begins with each fragment: every six seconds. A last
+    /// fragment of less than half a second stays with the segment before
     /// it (Apple HLS 7.7 allows as much), so no segment is next to nothing.
     func segmentStarts(of pictures: Int) -> [Bool] {
         let fragments = fragments(of: pictures)
         return fragments.indices.map { index in
             let isTail = index > 0 && index == fragments.count - 1 && seconds(fragments[index]) < 0.48
-            return index % 3 == 0 && !isTail
+            return index % segmentLength == 0 && !isTail
         }
     }
 }
