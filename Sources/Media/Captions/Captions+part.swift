@@ -38,7 +38,7 @@ extension Captions {
     ) -> Captions? {
         guard timeline.entries.indices.contains(index) else { return nil }
         let entry = timeline.entries[index]
-        guard case .exercise(let round) = entry.content, let own = captions[round.exercise] else {
+        guard let exercise = entry.content.exercise, let own = captions[exercise] else {
             return Captions(cues: [])
         }
         return own.cut(to: milliseconds(entry.part.duration))

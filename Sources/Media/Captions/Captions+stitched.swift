@@ -9,7 +9,7 @@ extension Captions {
     package static func stitched(_ timeline: Timeline, from captions: [ID<Exercise>: Captions]) -> Captions {
         var cues: [Cue] = []
         for entry in timeline.entries {
-            guard case .exercise(let round) = entry.content, let own = captions[round.exercise] else { continue }
+            guard let exercise = entry.content.exercise, let own = captions[exercise] else { continue }
             let start = milliseconds(entry.start)
             let end = milliseconds(entry.start + entry.part.duration)
             for var cue in own.cut(to: end - start).cues {

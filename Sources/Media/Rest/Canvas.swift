@@ -1,3 +1,5 @@
+internal import LibAV
+
 /// A picture of 8-bit 4:2:0 in limited-range BT.709, painted shape by shape.
 struct Canvas: Sendable {
     /// A colour as the planes hold it.
@@ -72,6 +74,29 @@ struct Canvas: Sendable {
                 Self.mix(&blue[index], paint.blue, min(1, cover))
                 Self.mix(&red[index], paint.red, min(1, cover))
             }
+        }
+    }
+
+    /// Copies a picture to where its left upper corner is `x`, `y`, both even.
+    ///
+    /// - Returns: whether it has room there; it is not copied if not.
+    @discardableResult
+    mutating func place(_ picture: Planes, x: Int, y: Int) -> Bool {
+        guard x >= 0, y >= 0, x + picture.width <= width, y + picture.height <= height else { return false }
+        Self.copy(picture.luma, width: picture.width, into: &luma, width, x: x, y: y)
+        let half = (picture.width + 1) / 2
+        Self.copy(picture.blue, width: half, into: &blue, width / 2, x: x / 2, y: y / 2)
+        Self.copy(picture.red, width: half, into: &red, width / 2, x: x / 2, y: y / 2)
+        return true
+    }
+
+    private static func copy(
+        _ rows: [UInt8], width: Int, into plane: inout [UInt8], _ planeWidth: Int, x: Int, y: Int
+    ) {
+        for row in 0..<(rows.count / max(1, width)) {
+            let start = (y + row) * planeWidth + x
+            guard start + width <= plane.count else { return }
+            plane.replaceSubrange(start..<(start + width), with: rows[(row * width)..<((row + 1) * width)])
         }
     }
 

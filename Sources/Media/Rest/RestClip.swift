@@ -1,18 +1,36 @@
 internal import LibAV
 
 /// The clip that is shown between exercises: a calm picture that counts the
-/// seconds down. It has no language.
+/// seconds down, with a card of what comes next or without. It has no sound
+/// but ticks.
+///
+/// Its fragments are of one second, so a shorter rest plays the last seconds
+/// of a longer clip.
 package struct RestClip: Hashable, Sendable {
     /// What `seconds` may be.
     package static let lengths = 1...600
+    /// The lengths that all rests are cut from.
+    package static let tiers = [30, 60, 120]
 
     package var seconds: Int
+    package var card: RestCard?
+    /// A font file with Latin letters, for the card.
+    package var font: String
 
-    package init(seconds: Int) { self.seconds = seconds }
+    package init(seconds: Int, card: RestCard? = nil, font: String = RestClip.debianFont) {
+        self.seconds = seconds
+        self.card = card
+        self.font = font
+    }
+
+    /// Of Debian's package `fonts-dejavu-core`.
+    package static let debianFont = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 
     /// Makes the same kind of folder as `Transcoder`, by the same rules.
+    ///
+    /// - Parameter poster: an open file with the JPEG that a card shows.
     package func make(
-        to output: String, now: @escaping () -> Duration = Transcoder.uptime,
+        poster: Int32? = nil, to output: String, now: @escaping () -> Duration = Transcoder.uptime,
         progress: @escaping ProgressReport = { _ throws(MediaError) in }
     ) throws(MediaError) -> VideoReport {
         guard Self.lengths.contains(seconds) else {
@@ -22,11 +40,12 @@ package struct RestClip: Hashable, Sendable {
             )
         }
         Log.silence()
+        let picture = try picture(poster)
         let folder = try OutputFolder(output)
         let ladder = Ladder(source: RestPicture.size, frameRate: Self.frameRate, sides: [360, 720, 1080])
         let writer = try LadderWriter(ladder, expected: Double(seconds), language: "zxx", in: folder)
         var meter = ProgressMeter(expected: Double(seconds), now: now, report: progress)
-        try paint(into: writer, &meter)
+        try paint(picture, into: writer, &meter)
         try meter.finishing()
         let sound = RestSound(seconds: seconds)
         let report = try writer.finish(Self.source) { count throws(MediaError) in
@@ -36,15 +55,28 @@ package struct RestClip: Hashable, Sendable {
         return report
     }
 
-    private static let frameRate = FrameRate(Rational(25, 1))
+    /// Enough for a ring and a number, and cheap.
+    private static let frameRate = FrameRate(Rational(Int32(pictureRate), 1), fragmentSeconds: 1)
+    private static let pictureRate = 10
 
     private static let source = SourceSummary(
         container: "generated", videoCodec: "generated", audioCodec: "generated", size: RestPicture.size, rotation: 0,
         variableFrameRate: false)
 
-    private func paint(into writer: LadderWriter, _ meter: inout ProgressMeter) throws(MediaError) {
+    private func picture(_ poster: Int32?) throws(MediaError) -> RestPicture {
+        guard let card else { return RestPicture(seconds: seconds) }
+        guard let poster else {
+            throw MediaError(.internal, "A rest's card needs a poster; start the worker with `< POSTER`.")
+        }
+        return RestPicture(
+            seconds: seconds, dial: .beside, on: try RestGround(card: card, font: font).paint(poster: poster))
+    }
+
+    private func paint(
+        _ start: RestPicture, into writer: LadderWriter, _ meter: inout ProgressMeter
+    ) throws(MediaError) {
+        var picture = start
         let size = RestPicture.size
-        var picture = RestPicture(seconds: seconds)
         let frame = try making { () throws(LibAVError) in try Frame.picture(width: size.width, height: size.height) }
         let scaled = try making { () throws(LibAVError) in try Frame() }
         let graph = try making { () throws(LibAVError) in
@@ -53,8 +85,8 @@ package struct RestClip: Hashable, Sendable {
                 description: "[in]\(PictureFilters.parameters)" + PictureFilters.branches(writer.ladder),
                 outputs: writer.ladder.rungs.indices.map { "v\($0)" })
         }
-        for number in 0..<(seconds * 25) {
-            picture.show(Double(number) / 25)
+        for number in 0..<(seconds * Self.pictureRate) {
+            picture.show(Double(number) / Double(Self.pictureRate))
             try making { () throws(LibAVError) in
                 try frame.fill(luma: picture.canvas.luma, blue: picture.canvas.blue, red: picture.canvas.red)
                 frame.presentation = Int64(number)

@@ -1,19 +1,12 @@
 import Domain
 
-/// One time through a clip, from its start to its end or to a cut.
-package struct ClipPart: Hashable, Sendable {
-    package let clip: Clip
-    /// Seconds that are played.
-    package let duration: Double
-    /// Whether it ends before the clip does, between two fragments.
-    package let isCut: Bool
-}
-
 extension Clip {
     /// All of the clip.
     ///
     /// - Throws: when the clip holds no pictures.
-    func whole() throws(MediaError) -> ClipPart { try ClipPart(clip: self, duration: length(), isCut: false) }
+    func whole() throws(MediaError) -> ClipPart {
+        try ClipPart(clip: self, offset: 0, duration: length(), isCut: false)
+    }
 
     /// The rounds that make one set of a dose.
     ///
@@ -51,7 +44,7 @@ extension Clip {
             (abs(left - rest) * 1e6).rounded() < (abs(right - rest) * 1e6).rounded()
         }
         guard let end = nearest, end > 0 else { return rounds }
-        return rounds + [end < whole.duration ? ClipPart(clip: self, duration: end, isCut: true) : whole]
+        return rounds + [end < whole.duration ? ClipPart(clip: self, offset: 0, duration: end, isCut: true) : whole]
     }
 
     private func length() throws(MediaError) -> Double {

@@ -3,10 +3,14 @@ package struct Clip: Hashable, Sendable {
     package var report: VideoReport
     /// What stands before its files' names, such as `/media/{video}/`.
     package var base: String
+    /// The same for the sound in further languages, where that is another
+    /// clip's; `base` when nil.
+    package var spokenBase: String?
 
-    package init(report: VideoReport, base: String) {
+    package init(report: VideoReport, base: String, spokenBase: String? = nil) {
         self.report = report
         self.base = base
+        self.spokenBase = spokenBase
     }
 
     /// Seconds from the start to the end of each fragment, rising.
@@ -20,9 +24,12 @@ package struct Clip: Hashable, Sendable {
         } ?? []
     }
 
-    /// The rendition for a rung of a stream: the best one that is not above
-    /// it, or else the lowest; nil for a clip without pictures.
-    func rendition(forRung rung: StreamRung) -> Track? {
-        report.renditions.last { StreamRung($0) <= rung } ?? report.renditions.first
+    /// The sound in a language and what stands before its file's name; the
+    /// clip's own where it has none in that language.
+    func sound(in language: String) -> (track: Track, base: String) {
+        guard report.audioLanguage != language, let spoken = report.spoken?[language] else {
+            return (report.audio, base)
+        }
+        return (spoken, spokenBase ?? base)
     }
 }

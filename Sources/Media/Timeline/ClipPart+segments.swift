@@ -24,15 +24,23 @@ extension ClipPart {
     }
 
     func fragments(of track: Track) -> ArraySlice<Fragment> {
-        guard isCut else { return track.fragments[...] }
+        guard isCut || offset > 0 else { return track.fragments[...] }
         // The same cut in another track is at most a frame of it away: 42 ms
-        // at 24 frames a second, 21 ms for sound. Fragments last two seconds.
-        let end = duration - 0.1
+        // at 24 frames a second, 21 ms for sound. Fragments last a second at
+        // least, but for the last.
+        let end = isCut ? offset + duration - 0.1 : .infinity
         var start = 0.0
-        return track.fragments.prefix { fragment in
-            defer { start += fragment.duration }
-            return start < end
+        var indices = track.fragments.startIndex..<track.fragments.startIndex
+        for fragment in track.fragments {
+            guard start < end else { break }
+            if start < offset - 0.1 {
+                indices = indices.upperBound + 1..<indices.upperBound + 1
+            } else {
+                indices = indices.lowerBound..<indices.upperBound + 1
+            }
+            start += fragment.duration
         }
+        return track.fragments[indices]
     }
 
     private func fitted(_ segments: [Segment]) -> [Segment] {

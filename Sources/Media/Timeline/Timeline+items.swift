@@ -3,18 +3,18 @@ package import Domain
 extension Timeline {
     /// Lays the items of a programme one after the other.
     ///
-    /// There is a rest after every set but the last of the session.
+    /// A set of an exercise with sides is done on the side that was filmed,
+    /// then on the other one. There is a rest after every such turn but the
+    /// last of the session.
     ///
     /// - Parameters:
-    ///   - rests: the rest clips by their nominal seconds.
     ///   - language: of names and instructions.
     /// - Throws: `missingClip` when there is no item, or a clip of one.
-    package init(items: [Item], rests: [Int: Clip], language: Language) throws(MediaError) {
+    package init(
+        items: [Item], intro: Extra? = nil, closing: Extra? = nil, rests: Rests, language: Language
+    ) throws(MediaError) {
         guard !items.isEmpty else {
             throw MediaError(.missingClip, "The programme has no exercises; add one to it.")
-        }
-        let turns = items.enumerated().flatMap { index, item in
-            (1...item.dose.sets).map { Turn(index: index, item: item, set: $0, name: item.name[language]) }
         }
         var entries: [Entry] = []
         var start = 0.0
@@ -22,40 +22,61 @@ extension Timeline {
             entries.append(Entry(start: start, part: part, content: content))
             start += part.duration
         }
+        func append(_ extra: Extra?, _ kind: Interlude.Kind) throws(MediaError) {
+            guard let extra else { return }
+            let interlude = Interlude(
+                kind: kind, exercise: extra.exercise, name: extra.name[language],
+                instruction: extra.instruction[language])
+            append(try extra.clip.whole(), .interlude(interlude))
+        }
+        try append(intro, .intro)
+        let turns = items.enumerated().flatMap { Turn.all(of: $1, index: $0, language: language) }
         for (position, turn) in turns.enumerated() {
             let rounds = try turn.rounds()
             for (number, part) in rounds.enumerated() {
-                let round = Round(
-                    index: turn.index, exercise: turn.item.exercise, name: turn.name,
-                    instruction: turn.item.instruction[language], set: turn.set, dose: turn.item.dose,
-                    round: number + 1, rounds: rounds.count)
-                append(part, .exercise(round))
+                append(part, .exercise(turn.round(number + 1, of: rounds.count)))
             }
             let seconds = turn.item.dose.rest
             guard position + 1 < turns.count, seconds > 0 else { continue }
-            guard let rest = rests[seconds] else {
-                throw MediaError(
-                    .missingClip, "The rest clip of \(seconds) seconds is not there; make it, or choose another rest.")
-            }
-            try append(rest.whole(), .rest(next: turns[position + 1].announcement))
+            let next = turns[position + 1]
+            append(
+                try rests.part(seconds: seconds, next: Rests.Next(exercise: next.item.exercise, side: next.side)),
+                .rest(next: next.announcement))
         }
+        try append(closing, .closing)
         self.entries = entries
     }
 }
 
-/// One set of one item.
+/// One set of one item, or one side of it.
 private struct Turn {
     let index: Int
     let item: Timeline.Item
     let set: Int
+    let side: Side?
     let name: String
+    let instruction: String
+
+    static func all(of item: Timeline.Item, index: Int, language: Language) -> [Turn] {
+        let sides: [Side?] = item.filmedSide.map { [$0, $0.other] } ?? [nil]
+        let (name, instruction) = (item.name[language], item.instruction[language])
+        return (1...item.dose.sets).flatMap { set in
+            sides.map { Turn(index: index, item: item, set: set, side: $0, name: name, instruction: instruction) }
+        }
+    }
 
     var announcement: Timeline.Announcement {
-        Timeline.Announcement(index: index, name: name, set: set, sets: item.dose.sets)
+        Timeline.Announcement(index: index, name: name, side: side, set: set, sets: item.dose.sets)
+    }
+
+    func round(_ number: Int, of count: Int) -> Timeline.Round {
+        Timeline.Round(
+            index: index, exercise: item.exercise, name: name, instruction: instruction, side: side, set: set,
+            dose: item.dose, round: number, rounds: count)
     }
 
     func rounds() throws(MediaError) -> [ClipPart] {
-        guard let clip = item.clip else {
+        guard let clip = side == item.filmedSide ? item.clip : item.mirrored ?? item.clip else {
             let name = name.isEmpty ? item.exercise.description : name
             throw MediaError(
                 .missingClip, "The exercise '\(name)' has no video that is ready; upload one or wait until it is.")

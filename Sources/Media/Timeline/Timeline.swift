@@ -1,7 +1,7 @@
 package import Domain
 
-/// What a session plays, moment by moment: rounds of exercise clips and the
-/// rests between sets.
+/// What a session plays, moment by moment: rounds of exercise clips, the
+/// rests between sets, and what is shown before and after.
 package struct Timeline: Hashable, Sendable {
     /// In order of time, without gaps; at least one.
     package let entries: [Entry]
@@ -9,7 +9,7 @@ package struct Timeline: Hashable, Sendable {
     /// Seconds.
     package var duration: Double { entries.last.map { $0.start + $0.part.duration } ?? 0 }
 
-    /// One round of an exercise's clip, or one rest.
+    /// One round of an exercise's clip, one rest, or one interlude.
     package struct Entry: Hashable, Sendable {
         /// Seconds from the session's start.
         package let start: Double
@@ -21,6 +21,17 @@ package struct Timeline: Hashable, Sendable {
         case exercise(Round)
         /// A rest, and what comes after it.
         case rest(next: Announcement)
+        /// A clip that is shown once and has no dose.
+        case interlude(Interlude)
+
+        /// Whose clip it is; nil for a rest.
+        package var exercise: ID<Exercise>? {
+            switch self {
+            case .exercise(let round): round.exercise
+            case .interlude(let interlude): interlude.exercise
+            case .rest: nil
+            }
+        }
     }
 
     package struct Round: Hashable, Sendable {
@@ -29,10 +40,13 @@ package struct Timeline: Hashable, Sendable {
         package let exercise: ID<Exercise>
         package let name: String
         package let instruction: String
+        /// The side that is trained, for an exercise with sides. A set is
+        /// both, and the dose is for each.
+        package let side: Side?
         /// Counts from 1.
         package let set: Int
         package let dose: Dose
-        /// Counts the rounds of the set from 1.
+        /// Counts the rounds of the set from 1, on each side anew.
         package let round: Int
         package let rounds: Int
     }
@@ -40,31 +54,22 @@ package struct Timeline: Hashable, Sendable {
     package struct Announcement: Hashable, Sendable {
         package let index: Int
         package let name: String
+        package let side: Side?
         package let set: Int
         package let sets: Int
     }
 
-    /// An exercise of the programme with what is needed to play it.
-    package struct Item: Hashable, Sendable {
-        package var exercise: ID<Exercise>
-        package var name: LocalizedText
-        package var instruction: LocalizedText
-        /// How many repetitions the clip shows; 0 when they are not counted.
-        package var repetitionsInVideo: Int
-        package var dose: Dose
-        /// Nil while the exercise has no video that is ready.
-        package var clip: Clip?
-
-        package init(
-            exercise: ID<Exercise>, name: LocalizedText, instruction: LocalizedText, repetitionsInVideo: Int,
-            dose: Dose, clip: Clip?
-        ) {
-            self.exercise = exercise
-            self.name = name
-            self.instruction = instruction
-            self.repetitionsInVideo = repetitionsInVideo
-            self.dose = dose
-            self.clip = clip
+    package struct Interlude: Hashable, Sendable {
+        package enum Kind: String, Sendable {
+            /// Before the first exercise.
+            case intro
+            /// After the last.
+            case closing
         }
+
+        package let kind: Kind
+        package let exercise: ID<Exercise>
+        package let name: String
+        package let instruction: String
     }
 }

@@ -45,7 +45,7 @@ extension TimelineDocument {
 
         private enum Key: String, CodingKey {
             case kind, start, duration, index, count, exercise, name, instruction, set, sets, repetitions, seconds
-            case round, rounds, next
+            case round, rounds, side, next
         }
 
         package func encode(to encoder: any Encoder) throws {
@@ -66,6 +66,12 @@ extension TimelineDocument {
                 try container.encode(next.name, forKey: .name)
                 try container.encode(next.set, forKey: .set)
                 try container.encode(next.sets, forKey: .sets)
+                try container.encode(next.side, forKey: .side)
+            case .interlude(let interlude):
+                try container.encode(interlude.kind.rawValue, forKey: .kind)
+                try container.encode(interlude.exercise, forKey: .exercise)
+                try container.encode(interlude.name, forKey: .name)
+                try container.encode(interlude.instruction, forKey: .instruction)
             }
         }
 
@@ -77,6 +83,7 @@ extension TimelineDocument {
             try container.encode(round.instruction, forKey: .instruction)
             try container.encode(round.set, forKey: .set)
             try container.encode(round.dose.sets, forKey: .sets)
+            try container.encode(round.side, forKey: .side)
             switch round.dose.amount {
             case .repetitions(let repetitions):
                 try container.encode(repetitions, forKey: .repetitions)

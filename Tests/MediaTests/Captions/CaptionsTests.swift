@@ -124,7 +124,7 @@ import Testing
             try SampleClips.item("A", SampleClips.clip("a", seconds: 8), .repetitions(12), rest: 10, id: id),
             try SampleClips.item("B", SampleClips.clip("b", seconds: 8), .repetitions(8), id: silent),
         ]
-        let rests = [10: SampleClips.clip("rest-10", seconds: 10)]
+        let rests = Rests(plain: [SampleClips.clip("rest-10", seconds: 10)])
         let timeline = try Timeline(items: items, rests: rests, language: .danish)
         let own = Captions(cues: [
             Cue(start: 500, end: 1500, text: "En"), Cue(start: 3000, end: 5000, text: "To"),

@@ -25,7 +25,7 @@ import Testing
     func session() throws {
         let clip = SampleClips.clip("a", seconds: 8)
         let items = [try SampleClips.item("A", clip, sets: 2, .repetitions(12), rest: 10)]
-        let rests = [10: SampleClips.clip("rest-10", seconds: 10)]
+        let rests = Rests(plain: [SampleClips.clip("rest-10", seconds: 10)])
         let timeline = try Timeline(items: items, rests: rests, language: .danish)
         let text = SubtitlePlaylist(timeline, language: .swedish).text
         let parts = text.split(separator: "#EXT-X-DISCONTINUITY\n").map { part in

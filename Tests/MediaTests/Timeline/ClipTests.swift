@@ -80,6 +80,6 @@ import Testing
         let clip = SampleClips.clip("a", seconds: 6)
         var track = clip.report.audio
         track.name = wanted
-        #expect(clip.rendition(forRung: StreamRung(track))?.name == given)
+        #expect(StreamClip(clip, isRest: false).rendition(for: StreamRung(track))?.name == given)
     }
 }

@@ -45,6 +45,31 @@ enum SampleClips {
         }
     }
 
+    /// A rest as `RestClip` makes it: fragments of one second, in whole
+    /// packets of sound.
+    static func rest(_ name: String, seconds: Int) -> Clip {
+        var clip = clip(name, seconds: Double(seconds), frameRate: 10)
+        func fragment(_ second: Int, bytes: Int) -> Fragment {
+            Fragment(
+                duration: 1, range: ByteRange(offset: 1000 + second * bytes, length: bytes),
+                startsSegment: second % 6 == 0)
+        }
+        for index in clip.report.renditions.indices {
+            clip.report.renditions[index].fragments = (0..<seconds).map { second in
+                var fragment = fragment(second, bytes: 500)
+                fragment.keyFrameLength = 400
+                return fragment
+            }
+        }
+        func packets(_ seconds: Int) -> Int { (seconds * 48_000 + 1023) / 1024 }
+        clip.report.audio.fragments = (0..<seconds).map { second in
+            var fragment = fragment(second, bytes: 2000)
+            fragment.sound = Fragment.Sound(packets: packets(second + 1) - packets(second), lastPacketLength: 40)
+            return fragment
+        }
+        return clip
+    }
+
     static func item(
         _ name: String, _ clip: Clip?, sets: Int = 1, _ amount: Dose.Amount, rest: Int = 0,
         repetitionsInVideo: Int = 8, id: ID<Exercise> = .new(at: Instant(milliseconds: 0))

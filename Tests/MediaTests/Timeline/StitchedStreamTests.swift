@@ -12,7 +12,7 @@ import Testing
             try SampleClips.item("A", clip, .repetitions(12), rest: 10),
             try SampleClips.item("B", small, .repetitions(8)),
         ]
-        let rests = [10: SampleClips.clip("rest-10", seconds: 10, rungs: [360, 1080], bandwidth: 10)]
+        let rests = Rests(plain: [SampleClips.clip("rest-10", seconds: 10, rungs: [360, 1080], bandwidth: 10)])
         return StitchedStream(try Timeline(items: items, rests: rests, language: .danish), language: .danish)
     }
 
@@ -78,7 +78,7 @@ import Testing
                 #EXTM3U
                 #EXT-X-VERSION:7
                 #EXT-X-INDEPENDENT-SEGMENTS
-                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="Dansk",LANGUAGE="da",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio.m3u8"
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="Dansk",LANGUAGE="da",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio-da.m3u8"
                 #EXT-X-STREAM-INF:BANDWIDTH=2290000,AVERAGE-BANDWIDTH=538897,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360,FRAME-RATE=30.000,VIDEO-RANGE=SDR,AUDIO="audio",CLOSED-CAPTIONS=NONE
                 360p.m3u8
                 #EXT-X-STREAM-INF:BANDWIDTH=2290000,AVERAGE-BANDWIDTH=687863,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=30.000,VIDEO-RANGE=SDR,AUDIO="audio",CLOSED-CAPTIONS=NONE
@@ -109,7 +109,7 @@ import Testing
     @Test("A cut of the sound takes the fragments of the cut pictures")
     func cutSound() throws {
         for drift in [0.02, -0.02] {
-            let text = try #require(try stream(drift: drift).playlist(named: "audio.m3u8"))
+            let text = try #require(try stream(drift: drift).playlist(named: "audio-da.m3u8"))
             let cut = text.split(separator: "#EXT-X-DISCONTINUITY")[1]
             #expect(cut.contains("#EXTINF:4.000000,\n#EXT-X-BYTERANGE:64000@1000\n/media/a/audio.mp4"))
         }
@@ -128,7 +128,7 @@ import Testing
         var drift = 0.0
         var played = 0
         for round in 1...100 {
-            let segments = part.soundSegments(drift: &drift)
+            let segments = part.soundSegments(of: clip.report.audio, drift: &drift)
             let length = try #require(segments.first).range.length
             #expect(segments.count == 1 && [32_000, 31_600].contains(length))
             played += packets - (length == 31_600 ? 1 : 0)
@@ -144,8 +144,8 @@ import Testing
         var clip = SampleClips.clip("a", seconds: 2, rungs: [360])
         clip.report.audio.fragments[0].sound = Fragment.Sound(packets: 94, lastPacketLength: 400)
         let items = [try SampleClips.item("A", clip, .repetitions(40))]
-        let stream = StitchedStream(try Timeline(items: items, rests: [:], language: .danish), language: .danish)
-        let text = try #require(stream.playlist(named: "audio.m3u8"))
+        let stream = StitchedStream(try Timeline(items: items, rests: Rests(), language: .danish), language: .danish)
+        let text = try #require(stream.playlist(named: "audio-da.m3u8"))
         // 5.3, 10.7 and 16 ms late: the third part goes without its last.
         let lengths = text.split(separator: "\n").filter { $0.hasPrefix("#EXT-X-BYTERANGE:") }.map { $0.dropFirst(17) }
         #expect(lengths == ["32000@1000", "32000@1000", "31600@1000", "32000@1000", "32000@1000"])

@@ -14,7 +14,7 @@ import Testing
                 "Rejse", SampleClips.clip("a", seconds: 5.1), sets: 2, .repetitions(8), rest: 10, id: exercise),
             try SampleClips.item("Stå", SampleClips.clip("b", seconds: 6), .seconds(6), id: exercise),
         ]
-        let rests = [10: SampleClips.clip("rest-10", seconds: 10.0004)]
+        let rests = Rests(plain: [SampleClips.clip("rest-10", seconds: 10.0004)])
         let timeline = try Timeline(items: items, rests: rests, language: .danish)
         let document = TimelineDocument(
             session: session, timeline: timeline, base: "/media/sessions/\(session)/", captions: [.danish, .swedish])
@@ -26,11 +26,11 @@ import Testing
             {"captions":[
             {"label":"Dansk","language":"da","source":"/media/sessions/018f0000-0000-7000-8000-000000000002/captions/da.vtt"},
             {"label":"Svenska","language":"sv","source":"/media/sessions/018f0000-0000-7000-8000-000000000002/captions/sv.vtt"}],"duration":36.201,"entries":[
-            {"count":2,"duration":5.1,"exercise":"018f0000-0000-7000-8000-000000000001","index":0,"instruction":"Gør sådan.","kind":"exercise","name":"Rejse","repetitions":8,"round":1,"rounds":1,"seconds":null,"set":1,"sets":2,"start":0},
-            {"duration":10,"kind":"rest","next":{"index":0,"name":"Rejse","set":2,"sets":2},"start":5.1},
-            {"count":2,"duration":5.1,"exercise":"018f0000-0000-7000-8000-000000000001","index":0,"instruction":"Gør sådan.","kind":"exercise","name":"Rejse","repetitions":8,"round":1,"rounds":1,"seconds":null,"set":2,"sets":2,"start":15.1},
-            {"duration":10.001,"kind":"rest","next":{"index":1,"name":"Stå","set":1,"sets":1},"start":20.2},
-            {"count":2,"duration":6,"exercise":"018f0000-0000-7000-8000-000000000001","index":1,"instruction":"Gør sådan.","kind":"exercise","name":"Stå","repetitions":null,"round":1,"rounds":1,"seconds":6,"set":1,"sets":1,"start":30.201}],"session":"018f0000-0000-7000-8000-000000000002","stream":"/media/sessions/018f0000-0000-7000-8000-000000000002/main.m3u8"}
+            {"count":2,"duration":5.1,"exercise":"018f0000-0000-7000-8000-000000000001","index":0,"instruction":"Gør sådan.","kind":"exercise","name":"Rejse","repetitions":8,"round":1,"rounds":1,"seconds":null,"set":1,"sets":2,"side":null,"start":0},
+            {"duration":10,"kind":"rest","next":{"index":0,"name":"Rejse","set":2,"sets":2,"side":null},"start":5.1},
+            {"count":2,"duration":5.1,"exercise":"018f0000-0000-7000-8000-000000000001","index":0,"instruction":"Gør sådan.","kind":"exercise","name":"Rejse","repetitions":8,"round":1,"rounds":1,"seconds":null,"set":2,"sets":2,"side":null,"start":15.1},
+            {"duration":10.001,"kind":"rest","next":{"index":1,"name":"Stå","set":1,"sets":1,"side":null},"start":20.2},
+            {"count":2,"duration":6,"exercise":"018f0000-0000-7000-8000-000000000001","index":1,"instruction":"Gør sådan.","kind":"exercise","name":"Stå","repetitions":null,"round":1,"rounds":1,"seconds":6,"set":1,"sets":1,"side":null,"start":30.201}],"session":"018f0000-0000-7000-8000-000000000002","stream":"/media/sessions/018f0000-0000-7000-8000-000000000002/main.m3u8"}
             """
         #expect(text == expected)
     }
