@@ -44,8 +44,10 @@ package struct TrinServices: Sendable {
     package let telemetry: TelemetryService
     package let jobs: JobRunner
     package let bell: JobBell
+    package let clips: SessionClips
     package let writer: TelemetryWriter
     private let housekeeping: Housekeeping
+    private let keeper: SessionClipKeeper
 
     package init(
         _ configuration: ServiceConfiguration, database: any Database, clock: WallClock = .system, logger: Logger
@@ -62,7 +64,8 @@ package struct TrinServices: Sendable {
         library = LibraryService(database: database, clock: clock, folder: folder, reports: reports)
         uploads = UploadService(
             database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads)
-        programmes = ProgrammeService(database: database, clock: clock, bell: bell)
+        clips = SessionClips(database: database, clock: clock, zone: configuration.zone, bell: bell)
+        programmes = ProgrammeService(database: database, clock: clock, clips: clips)
         plans = PlanService(database: database, clock: clock, zone: configuration.zone)
         playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
         devices = DeviceService(database: database, clock: clock)
@@ -71,6 +74,7 @@ package struct TrinServices: Sendable {
         jobs = JobRunner(
             database: database, clock: clock, folder: folder, bell: bell,
             worker: MediaWorker(executable: configuration.worker), logger: logger)
+        keeper = SessionClipKeeper(clips: clips, folder: folder, logger: logger)
         housekeeping = Housekeeping(database: database, clock: clock, uploads: uploads, logger: logger)
     }
 
@@ -85,9 +89,9 @@ package struct TrinServices: Sendable {
             }
             try library.folder.sweep(keepingVideos: videos, uploads: uploads)
         }
-        try await RestClips(database: database, clock: clock, bell: bell).order()
+        try await clips.order(retrying: true)
     }
 
     /// What runs for as long as the server does, in the order of dependence.
-    package var background: [any Service] { [writer, jobs, housekeeping] }
+    package var background: [any Service] { [writer, jobs, keeper, housekeeping] }
 }

@@ -1,4 +1,5 @@
 package import Domain
+internal import Foundation
 
 /// What a rest shows beside the countdown: the exercise that comes next.
 package struct RestCard: Hashable, Sendable, Codable {
@@ -25,4 +26,15 @@ package struct RestCard: Hashable, Sendable, Codable {
 
     /// Under the name; nil for an exercise without sides.
     var detail: String? { side.map { $0.name(in: language) } }
+
+    /// As the worker's command line has it.
+    package init(json: String) throws(MediaError) {
+        do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
+            throw MediaError(.internal, "'\(json)' is no card; give language, name and side.")
+        }
+    }
+
+    package var json: String {
+        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    }
 }

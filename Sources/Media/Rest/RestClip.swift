@@ -12,6 +12,9 @@ package struct RestClip: Hashable, Sendable {
     /// The lengths that all rests are cut from.
     package static let tiers = [30, 60, 120]
 
+    /// The length of the clip that a rest is cut from.
+    package static func tier(for seconds: Int) -> Int { tiers.first { $0 >= seconds } ?? seconds }
+
     package var seconds: Int
     package var card: RestCard?
     /// A font file with Latin letters, for the card.

@@ -49,3 +49,16 @@ extension Clip {
         }
     }
 }
+
+extension Rests {
+    /// A rest that some session has.
+    package struct Need: Hashable, Sendable {
+        package var next: Next
+        package var seconds: Int
+
+        package init(next: Next, seconds: Int) {
+            self.next = next
+            self.seconds = seconds
+        }
+    }
+}

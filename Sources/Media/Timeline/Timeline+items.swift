@@ -30,21 +30,27 @@ extension Timeline {
             append(try extra.clip.whole(), .interlude(interlude))
         }
         try append(intro, .intro)
-        let turns = items.enumerated().flatMap { Turn.all(of: $1, index: $0, language: language) }
+        let turns = Turn.all(of: items, language)
         for (position, turn) in turns.enumerated() {
             let rounds = try turn.rounds()
             for (number, part) in rounds.enumerated() {
                 append(part, .exercise(turn.round(number + 1, of: rounds.count)))
             }
-            let seconds = turn.item.dose.rest
-            guard position + 1 < turns.count, seconds > 0 else { continue }
-            let next = turns[position + 1]
+            guard position + 1 < turns.count, let need = turn.rest(before: turns[position + 1]) else { continue }
             append(
-                try rests.part(seconds: seconds, next: Rests.Next(exercise: next.item.exercise, side: next.side)),
-                .rest(next: next.announcement))
+                try rests.part(seconds: need.seconds, next: need.next),
+                .rest(next: turns[position + 1].announcement))
         }
         try append(closing, .closing)
         self.entries = entries
+    }
+}
+
+extension Rests {
+    /// All rests between the sets of items.
+    package static func needs(of items: [Timeline.Item]) -> Set<Need> {
+        let turns = Turn.all(of: items, .danish)
+        return Set(zip(turns, turns.dropFirst()).compactMap { $0.rest(before: $1) })
     }
 }
 
@@ -57,7 +63,12 @@ private struct Turn {
     let name: String
     let instruction: String
 
-    static func all(of item: Timeline.Item, index: Int, language: Language) -> [Turn] {
+    /// In the order in which they are done.
+    static func all(of items: [Timeline.Item], _ language: Language) -> [Turn] {
+        items.enumerated().flatMap { all(of: $1, index: $0, language) }
+    }
+
+    private static func all(of item: Timeline.Item, index: Int, _ language: Language) -> [Turn] {
         let sides: [Side?] = item.filmedSide.map { [$0, $0.other] } ?? [nil]
         let (name, instruction) = (item.name[language], item.instruction[language])
         return (1...item.dose.sets).flatMap { set in
@@ -67,6 +78,13 @@ private struct Turn {
 
     var announcement: Timeline.Announcement {
         Timeline.Announcement(index: index, name: name, side: side, set: set, sets: item.dose.sets)
+    }
+
+    /// Nil when the dose has no rest.
+    func rest(before next: Turn) -> Rests.Need? {
+        guard item.dose.rest > 0 else { return nil }
+        return Rests.Need(
+            next: Rests.Next(exercise: next.item.exercise, side: next.side), seconds: item.dose.rest)
     }
 
     func round(_ number: Int, of count: Int) -> Timeline.Round {

@@ -126,11 +126,21 @@ package struct JobRunner: Service {
     }
 
     private func source(of job: Job) async throws -> MediaWorker.Source {
-        if let seconds = job.restSeconds { return .rest(seconds: seconds) }
+        if job.kind == .rest { return try await restSource(of: job) }
         guard let upload = try await database.read({ try $0.upload(of: job.video) }) else {
             throw MediaError(.unreadable, "The uploaded file is no longer there; upload it again.")
         }
         return .file(folder.uploads.appending(path: upload.id.description))
+    }
+
+    private func restSource(of job: Job) async throws -> MediaWorker.Source {
+        if let seconds = job.restSeconds { return .rest(seconds: seconds) }
+        guard let row = try await database.read({ try $0.restCard(of: job.video) }) else {
+            throw MediaError(.unsuitable, "The rest's card is no longer wanted.")
+        }
+        return .card(
+            RestCard(language: row.language, name: row.name, side: row.side), seconds: row.seconds,
+            poster: folder.video(row.posterOf).appending(path: "poster.jpg"))
     }
 
     private func publish(_ job: Job, _ report: VideoReport, from output: URL) async throws {

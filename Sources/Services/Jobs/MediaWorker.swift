@@ -11,6 +11,8 @@ package struct MediaWorker: Sendable {
         case file(URL)
         /// A generated rest clip.
         case rest(seconds: Int)
+        /// The same with a card of what comes next and its poster.
+        case card(RestCard, seconds: Int, poster: URL)
     }
 
     /// The program that has the `media-worker` command.
@@ -33,18 +35,26 @@ package struct MediaWorker: Sendable {
     ) async throws -> VideoReport {
         switch source {
         case .file(let url):
-            let file: FileDescriptor
-            do {
-                file = try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
-            } catch {
-                throw MediaError(.unreadable, "The uploaded file cannot be opened (\(error)); upload it again.")
-            }
+            let file = try Self.open(url, else: "The uploaded file cannot be opened; upload it again.")
             return try await run(
                 ["media-worker", "--output", output.path],
                 input: .fileDescriptor(file, closeAfterSpawningProcess: true), progress: progress)
         case .rest(let seconds):
             return try await run(
                 ["media-worker", "--rest", "\(seconds)", "--output", output.path], input: .none, progress: progress)
+        case .card(let card, let seconds, let poster):
+            let file = try Self.open(poster, else: "The poster of the next exercise is no longer there.")
+            return try await run(
+                ["media-worker", "--rest", "\(seconds)", "--card", try card.json, "--output", output.path],
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true), progress: progress)
+        }
+    }
+
+    private static func open(_ url: URL, else sentence: String) throws -> FileDescriptor {
+        do {
+            return try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
+        } catch {
+            throw MediaError(.unreadable, "\(sentence) (\(error))")
         }
     }
 

@@ -5,12 +5,12 @@ package import Store
 package struct ProgrammeService: Sendable {
     let database: any Database
     let clock: WallClock
-    private let rests: RestClips
+    let clips: SessionClips
 
-    package init(database: any Database, clock: WallClock, bell: JobBell) {
+    package init(database: any Database, clock: WallClock, clips: SessionClips) {
         self.database = database
         self.clock = clock
-        rests = RestClips(database: database, clock: clock, bell: bell)
+        self.clips = clips
     }
 
     package func all() async throws -> [Programme] { try await database.read { try $0.programmes() } }
@@ -23,19 +23,22 @@ package struct ProgrammeService: Sendable {
     }
 
     @discardableResult
-    package func create(name: String, items: [Programme.Item] = []) async throws -> Programme {
+    package func create(
+        name: String, items: [Programme.Item] = [], intro: ID<Exercise>? = nil, closing: ID<Exercise>? = nil
+    ) async throws -> Programme {
         let now = clock.now
-        let programme = Programme(id: .new(at: now), name: name.trimmed, items: items)
+        let programme = Programme(
+            id: .new(at: now), name: name.trimmed, items: items, intro: intro, closing: closing)
         try Self.check(programme)
         try await database.write { connection in
             try Self.checkExercises(of: programme, connection)
             try connection.insert(programme, at: now)
         }
-        try await rests.order()
+        try await clips.order(retrying: true)
         return programme
     }
 
-    /// Replaces name and items. Sessions play a programme as it is on the
+    /// Replaces all of it. Sessions play a programme as it is on the
     /// day.
     package func update(_ programme: Programme) async throws {
         var programme = programme
@@ -48,7 +51,7 @@ package struct ProgrammeService: Sendable {
             try Self.checkExercises(of: programme, connection)
             try connection.update(programme)
         }
-        try await rests.order()
+        try await clips.order(retrying: true)
     }
 
     package func archive(_ id: ID<Programme>) async throws {
@@ -68,9 +71,9 @@ package struct ProgrammeService: Sendable {
     }
 
     private static func checkExercises(of programme: Programme, _ connection: any Connection) throws {
-        let known = Set(try connection.exercises(programme.items.map(\.exercise)).map(\.id))
-        for item in programme.items where !known.contains(item.exercise) {
-            throw ServiceError(.invalid, "There is no exercise \(item.exercise).", reason: .exercise)
+        let known = Set(try connection.exercises(programme.exercises).map(\.id))
+        if let unknown = programme.exercises.first(where: { !known.contains($0) }) {
+            throw ServiceError(.invalid, "There is no exercise \(unknown).", reason: .exercise)
         }
     }
 }

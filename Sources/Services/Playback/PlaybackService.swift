@@ -42,22 +42,22 @@ package struct PlaybackService: Sendable {
     /// The text of one of the stream's playlists, such as `main.m3u8`.
     package func playlist(_ name: String, of id: ID<Session>, for viewer: Viewer) async throws -> String {
         let script = try await script(of: id, for: viewer)
-        let stream = StitchedStream(try script.timeline(), language: script.language)
-        guard let text = stream.playlist(named: name) else {
+        guard let text = try script.stream().playlist(named: name) else {
             throw ServiceError(.notFound, "Session \(id) has no playlist '\(name)'.")
         }
         return text
     }
 
-    /// The captions of the whole session in one language, as WebVTT.
-    package func captions(
-        in language: Language, of id: ID<Session>, for viewer: Viewer
-    ) async throws -> String {
+    /// Captions as WebVTT: `da.vtt` those of the whole session, `da-12.vtt`
+    /// those of one part of its stream.
+    package func captions(named name: String, of id: ID<Session>, for viewer: Viewer) async throws -> String {
         let script = try await script(of: id, for: viewer)
-        guard script.captionLanguages.contains(language) else {
-            throw ServiceError(.notFound, "Session \(id) has no captions in '\(language.rawValue)'.")
-        }
-        return try script.captions(in: language).webVTT
+        let part = Captions.Part(name: name)
+        let language = part?.language ?? Language.allCases.first { name == "\($0.rawValue).vtt" }
+        guard let language, script.captionLanguages.contains(language),
+            let captions = try part.map(script.captions) ?? script.captions(in: language)
+        else { throw ServiceError(.notFound, "Session \(id) has no captions '\(name)'.") }
+        return captions.webVTT
     }
 
     /// What today holds for the citizen of a tablet.
@@ -106,24 +106,45 @@ package struct PlaybackService: Sendable {
     }
 
     private func script(of programme: Programme, in language: Language) async throws -> SessionScript {
-        let (exercises, rests, captions) = try await database.read { connection in
-            let exercises = try connection.exercises(programme.items.map(\.exercise))
-            var captions: [ID<Video>: [Language: String]] = [:]
-            for video in exercises.compactMap(\.video) { captions[video] = try connection.captions(of: video) }
-            return (exercises, try connection.restVideos(), captions)
-        }
+        let material = try await database.read { try SessionMaterial($0, programme, in: language) }
         var clips: [ID<Exercise>: Clip] = [:]
-        for exercise in exercises { clips[exercise.id] = try await clip(exercise.video) }
-        var restClips: [Int: Clip] = [:]
-        for rest in rests { restClips[rest.seconds] = try await clip(rest.id) }
+        var mirrors: [ID<Exercise>: Clip] = [:]
+        for exercise in material.exercises {
+            clips[exercise.id] = try await clip(exercise.video)
+            guard exercise.filmedSide != nil, let mirror = exercise.mirroredVideo else { continue }
+            mirrors[exercise.id] = try await self.mirror(
+                mirror, like: material.originals[mirror], of: clips[exercise.id])
+        }
+        var rests = Rests()
+        for video in material.countdowns {
+            if let clip = try await clip(video) { rests.plain.append(clip) }
+        }
+        for (next, videos) in material.cards {
+            for video in videos {
+                if let clip = try await clip(video) { rests.cards[next, default: []].append(clip) }
+            }
+        }
         return SessionScript(
             language: language, programme: programme,
-            exercises: Dictionary(exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            clips: clips, rests: restClips, captions: captions)
+            exercises: Dictionary(material.exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            clips: clips, mirrors: mirrors, rests: rests, captions: material.captions)
     }
 
     private func clip(_ video: ID<Video>?) async throws -> Clip? {
         guard let video, let report = try await reports.report(of: video) else { return nil }
         return Clip(report: report, base: "/media/\(video)/")
+    }
+
+    /// Spoken instructions are stored with the video as it was filmed; its
+    /// mirrored version is cut alike and shares them.
+    private func mirror(_ video: ID<Video>, like original: ID<Video>?, of clip: Clip?) async throws -> Clip? {
+        guard var mirror = try await self.clip(video) else { return nil }
+        if let clip, let original, clip.base == "/media/\(original)/",
+            mirror.report.audio.fragments.map(\.duration) == clip.report.audio.fragments.map(\.duration)
+        {
+            mirror.report.spoken = clip.report.spoken
+            mirror.spokenBase = clip.base
+        }
+        return mirror
     }
 }

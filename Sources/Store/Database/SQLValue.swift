@@ -121,4 +121,5 @@ extension Job.State: SQLRawConvertible {}
 extension Language: SQLRawConvertible {}
 extension Plan.Mode: SQLRawConvertible {}
 extension SessionResult.Completion: SQLRawConvertible {}
+extension Side: SQLRawConvertible {}
 extension Video.State: SQLRawConvertible {}

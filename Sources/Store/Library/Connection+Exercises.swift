@@ -17,9 +17,9 @@ extension Connection {
     package func insert(_ exercise: Exercise, at instant: Instant) throws {
         try execute(
             """
-            INSERT INTO exercises (id, name, instruction, repetitions_in_video, created_at)
+            INSERT INTO exercises (id, name, instruction, repetitions_in_video, filmed_side, created_at)
             VALUES (\(exercise.id), \(exercise.name), \(exercise.instruction), \(exercise.repetitionsInVideo),
-                    \(instant))
+                    \(exercise.filmedSide), \(instant))
             """)
     }
 
@@ -28,7 +28,7 @@ extension Connection {
         try execute(
             """
             UPDATE exercises SET name = \(exercise.name), instruction = \(exercise.instruction),
-                repetitions_in_video = \(exercise.repetitionsInVideo)
+                repetitions_in_video = \(exercise.repetitionsInVideo), filmed_side = \(exercise.filmedSide)
             WHERE id = \(exercise.id)
             """)
     }
@@ -42,7 +42,10 @@ extension Connection {
         SELECT exercises.*,
             (SELECT videos.id FROM videos WHERE videos.exercise_id = exercises.id AND videos.is_mirrored = 0
                 AND videos.state = 'ready'
-             ORDER BY videos.created_at DESC, videos.id DESC LIMIT 1) AS video_id
+             ORDER BY videos.created_at DESC, videos.id DESC LIMIT 1) AS video_id,
+            (SELECT videos.id FROM videos WHERE videos.exercise_id = exercises.id AND videos.is_mirrored = 1
+                AND videos.state = 'ready'
+             ORDER BY videos.created_at DESC, videos.id DESC LIMIT 1) AS mirrored_video_id
         FROM exercises WHERE \(sql: condition)
         """
     }
@@ -52,6 +55,7 @@ extension Exercise: Record {
     package init(row: Row) throws {
         self.init(
             id: try row["id"], name: try row["name"], instruction: try row["instruction"],
-            repetitionsInVideo: try row["repetitions_in_video"], video: try row["video_id"])
+            repetitionsInVideo: try row["repetitions_in_video"], filmedSide: try row["filmed_side"],
+            video: try row["video_id"], mirroredVideo: try row["mirrored_video_id"])
     }
 }

@@ -6,37 +6,40 @@ extension Connection {
         let items = Dictionary(grouping: rows, by: \.programme)
         return try self.rows("SELECT * FROM programmes WHERE archived_at IS NULL ORDER BY name, id").map { row in
             let id: ID<Programme> = try row["id"]
-            return Programme(id: id, name: try row["name"], items: items[id, default: []].map(\.item))
+            return try Programme(row: row, items: items[id, default: []].map(\.item))
         }
     }
 
     package func programme(_ id: ID<Programme>) throws -> Programme? {
-        guard let name: String = try value("SELECT name FROM programmes WHERE id = \(id)") else { return nil }
+        guard let row = try rows("SELECT * FROM programmes WHERE id = \(id)").first else { return nil }
         let items: [ItemRow] = try all(
             "SELECT * FROM programme_items WHERE programme_id = \(id) ORDER BY position")
-        return Programme(id: id, name: name, items: items.map(\.item))
+        return try Programme(row: row, items: items.map(\.item))
     }
 
     package func insert(_ programme: Programme, at instant: Instant) throws {
         try execute(
-            "INSERT INTO programmes (id, name, created_at) VALUES (\(programme.id), \(programme.name), \(instant))")
+            """
+            INSERT INTO programmes (id, name, intro_id, closing_id, created_at)
+            VALUES (\(programme.id), \(programme.name), \(programme.intro), \(programme.closing), \(instant))
+            """)
         try insertItems(of: programme)
     }
 
-    /// Replaces the name and all items.
+    /// Replaces all of it.
     package func update(_ programme: Programme) throws {
-        try execute("UPDATE programmes SET name = \(programme.name) WHERE id = \(programme.id)")
+        try execute(
+            """
+            UPDATE programmes SET name = \(programme.name), intro_id = \(programme.intro),
+                closing_id = \(programme.closing)
+            WHERE id = \(programme.id)
+            """)
         try execute("DELETE FROM programme_items WHERE programme_id = \(programme.id)")
         try insertItems(of: programme)
     }
 
     package func archiveProgramme(_ id: ID<Programme>, at instant: Instant) throws {
         try execute("UPDATE programmes SET archived_at = \(instant) WHERE id = \(id) AND archived_at IS NULL")
-    }
-
-    /// The lengths of rests that programmes use, seconds.
-    package func restLengthsInUse() throws -> [Int] {
-        try values("SELECT DISTINCT rest FROM programme_items WHERE rest > 0 ORDER BY rest")
     }
 
     private func insertItems(of programme: Programme) throws {
@@ -49,6 +52,14 @@ extension Connection {
                         \(item.dose.amount.repetitions), \(item.dose.amount.seconds), \(item.dose.rest))
                 """)
         }
+    }
+}
+
+extension Programme {
+    fileprivate init(row: Row, items: [Item]) throws {
+        self.init(
+            id: try row["id"], name: try row["name"], items: items, intro: try row["intro_id"],
+            closing: try row["closing_id"])
     }
 }
 

@@ -29,7 +29,7 @@ struct MediaRoutes: Sendable {
 
     @Sendable private func sessionCaptions(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let text = try await services.playback.captions(
-            in: try context.captionLanguage, of: try context.id(), for: try context.viewer)
+            named: try context.name, of: try context.id(), for: try context.viewer)
         return Self.text(text, type: "text/vtt; charset=utf-8", request)
     }
 

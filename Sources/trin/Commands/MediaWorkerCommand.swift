@@ -20,6 +20,9 @@ struct MediaWorkerCommand: ParsableCommand {
     @Option(help: "Make a rest clip of so many seconds instead.")
     var rest: Int?
 
+    @Option(help: "With `--rest`: the JSON of a card of what comes next, whose poster is on standard input.")
+    var card: String?
+
     @Option(help: "The language that is spoken.")
     var language = "da"
 
@@ -46,7 +49,8 @@ struct MediaWorkerCommand: ParsableCommand {
             }
             let report: VideoReport
             if let rest {
-                report = try RestClip(seconds: rest).make(to: output, progress: progress)
+                report = try RestClip(seconds: rest, card: try card.map(RestCard.init(json:)))
+                    .make(poster: STDIN_FILENO, to: output, progress: progress)
             } else {
                 guard lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0 else {
                     throw MediaError(.internal, "Standard input is no file; start the worker with `< VIDEO`.")

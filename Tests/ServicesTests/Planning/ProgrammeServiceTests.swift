@@ -46,28 +46,17 @@ struct ProgrammeServiceTests {
         }
     }
 
-    @Test("The rest clips that a programme needs are ordered once", arguments: Engine.allCases)
-    func rests(engine: Engine) async throws {
-        try await House.with(engine) { house in
+    @Test("Programmes may begin and end with exercises of the library, and only with those")
+    func interludes() async throws {
+        try await House.with { house in
             let exercise = try await house.exercise()
-            let items = try [45, 45, 120, 0].map {
-                Programme.Item(exercise: exercise.id, dose: try Self.dose(rest: $0))
-            }
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for number in 0..<4 {
-                    group.addTask { try await house.services.programmes.create(name: "P\(number)", items: items) }
-                }
-                try await group.waitForAll()
-            }
-            let rests = try await house.database.read { try $0.restVideos() }
-            #expect(Set(rests.map(\.seconds)).isSuperset(of: [45, 120]))
-            #expect(rests.count == Set(rests.map(\.seconds)).count)
-            #expect(try await house.database.read { try $0.unfinishedJobs() } == rests.count)
-
-            let failed = try #require(rests.first)
-            try await house.database.write { try $0.failVideo(failed.id, because: "No room.") }
-            try await house.services.programmes.create(name: "Another")
-            #expect(try await house.services.library.video(failed.id).video.state == .processing)
+            var programme = try await house.services.programmes.create(name: "Styrke", intro: exercise.id)
+            #expect(try await house.services.programmes.all() == [programme])
+            (programme.intro, programme.closing) = (nil, exercise.id)
+            try await house.services.programmes.update(programme)
+            #expect(try await house.services.programmes.programme(programme.id) == programme)
+            programme.closing = .new(at: house.clock.now)
+            #expect(try await code { try await house.services.programmes.update(programme) } == .invalid)
         }
     }
 }

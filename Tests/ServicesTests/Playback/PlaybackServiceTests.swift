@@ -57,7 +57,7 @@ struct PlaybackServiceTests {
             let low = try await playlist("360p.m3u8")
             #expect(low.contains("/media/\(video)/360p.mp4"))
             #expect(low.components(separatedBy: "#EXT-X-DISCONTINUITY\n").count == 9)
-            #expect(try await playlist("audio.m3u8").contains("/media/\(video)/audio.mp4"))
+            #expect(try await playlist("audio-da.m3u8").contains("/media/\(video)/audio.mp4"))
             for name in ["1080p.m3u8", "", "../main.m3u8"] {
                 #expect(try await code { try await playlist(name) } == .notFound)
             }
@@ -75,11 +75,11 @@ struct PlaybackServiceTests {
             }
             let offered = try await playback.timeline(of: sessions[0].id, for: viewer).captions
             #expect(offered.map(\.language) == [.danish, .english])
-            let text = try await playback.captions(in: .danish, of: sessions[0].id, for: viewer)
+            let text = try await playback.captions(named: "da.vtt", of: sessions[0].id, for: viewer)
             #expect(text.components(separatedBy: "Rejs dig").count == 8)
             #expect(text.contains("00:00:10.500 --> 00:00:12.000"))
             #expect(
-                try await code { try await playback.captions(in: .swedish, of: sessions[0].id, for: viewer) }
+                try await code { try await playback.captions(named: "sv.vtt", of: sessions[0].id, for: viewer) }
                     == .notFound)
         }
     }
@@ -101,7 +101,7 @@ struct PlaybackServiceTests {
                 #expect(try await code { try await playback.timeline(of: id, for: viewer) } == expected)
                 #expect(try await code { try await playback.playlist("main.m3u8", of: id, for: viewer) } == expected)
                 #expect(
-                    try await code { try await playback.captions(in: .danish, of: id, for: viewer) }
+                    try await code { try await playback.captions(named: "da.vtt", of: id, for: viewer) }
                         == .notFound)
             }
         }

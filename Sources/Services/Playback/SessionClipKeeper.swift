@@ -1,0 +1,37 @@
+import Logging
+import ServiceLifecycle
+
+/// Orders what sessions need as soon as it is known: after a plan was
+/// prescribed, a video became ready, an exercise got another name.
+package struct SessionClipKeeper: Service {
+    let clips: SessionClips
+    let folder: MediaFolder
+    let logger: Logger
+    /// Between two looks.
+    let interval: Duration
+
+    init(clips: SessionClips, folder: MediaFolder, logger: Logger, interval: Duration = .seconds(10)) {
+        self.clips = clips
+        self.folder = folder
+        self.logger = logger
+        self.interval = interval
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await clips.order()
+                    try await clips.sweep(folder)
+                } catch is CancellationError {
+                    break
+                } catch {
+                    logger.warning(
+                        "The clips of sessions could not be ordered; it is tried again.",
+                        metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: interval)
+            }
+        }
+    }
+}
