@@ -51,11 +51,12 @@ package struct Probe: Hashable, Sendable {
         }
         self.container = container
         self.video = video
-        duration = demuxer.duration
         audio = try Self.sound(streams, language: language)
         let times = try Self.times(of: video, in: demuxer)
         let tick = video.timeBase.value
         origin = times.first ?? 0
+        // Matroska counts its duration from zero, wherever the pictures begin.
+        duration = demuxer.duration.map { $0 - (container == .matroska ? max(0, Double(times.first ?? 0) * tick) : 0) }
         frameRate = FrameRate(times: times.map { Double($0) * tick }, tick: tick, declared: video.frameRate.value)
     }
 

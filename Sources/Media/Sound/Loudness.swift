@@ -7,10 +7,14 @@ package struct Loudness: Hashable, Sendable {
     /// The highest point of the wave, dB below full scale, between samples
     /// too.
     package var truePeak: Double
+    /// What brings this sound to the target.
+    package var gain: SoundGain
 
     package init(integrated: Double?, truePeak: Double) {
         self.integrated = integrated
         self.truePeak = truePeak
+        let decibels = integrated.map { ((Self.target - $0) * 100).rounded() / 100 } ?? 0
+        gain = SoundGain(decibels: decibels, isLimited: integrated != nil && truePeak + decibels > Self.highestPeak)
     }
 
     /// What all videos are brought to, LUFS: a tablet's speaker is loud
@@ -21,13 +25,6 @@ package struct Loudness: Hashable, Sendable {
     /// Below this a sound is noise, not speech: made louder, it would only
     /// hiss. LUFS.
     static let silence = -50.0
-
-    /// What brings this sound to the target.
-    package var gain: SoundGain {
-        guard let integrated else { return SoundGain() }
-        let decibels = ((Self.target - integrated) * 100).rounded() / 100
-        return SoundGain(decibels: decibels, isLimited: truePeak + decibels > Self.highestPeak)
-    }
 }
 
 extension Loudness {
@@ -44,22 +41,36 @@ extension Loudness {
         Log.silence()
         guard let audio = probe.audio else { return Loudness(integrated: nil, truePeak: -.infinity) }
         let origin = rescale(probe.origin, from: probe.video.timeBase, to: audio.timeBase)
-        // Sound that cannot be decoded is no reason to refuse the pictures.
-        guard
-            let reader = try? SoundReader(
+        func open() throws(MediaError) -> SoundReader {
+            try SoundReader(
                 descriptor: descriptor, container: probe.container, stream: audio, origin: origin, limits: limits)
-        else { return Loudness(integrated: nil, truePeak: -.infinity) }
-        return try measure(reader, from: start, to: end ?? limits.duration)
+        }
+        // Sound that cannot be decoded is no reason to refuse the pictures.
+        guard (try? open()) != nil else { return Loudness(integrated: nil, truePeak: -.infinity) }
+        return try measure(from: start, to: end ?? limits.duration, open)
     }
 
+    /// - Parameter open: gives a reader at the front of the sound each time.
     static func measure(
-        _ reader: SoundReader, from start: Double, to end: Double
+        from start: Double, to end: Double, _ open: () throws(MediaError) -> SoundReader
     ) throws(MediaError) -> Loudness {
-        let meter = try LoudnessMeter(timeBase: reader.stream.timeBase)
-        try reader.read { frame, seconds throws(MediaError) in
-            if seconds >= start && seconds < end { try meter.push(frame) }
-            return seconds < end
+        func pass(_ gain: SoundGain) throws(MediaError) -> Loudness {
+            let reader = try open()
+            let meter = try LoudnessMeter(timeBase: reader.stream.timeBase, gain: gain)
+            try reader.read { frame, seconds throws(MediaError) in
+                if seconds >= start && seconds < end { try meter.push(frame) }
+                return seconds < end
+            }
+            return try meter.finish()
         }
-        return try meter.finish()
+        var loudness = try pass(SoundGain())
+        guard loudness.gain.isLimited else { return loudness }
+        // Peaks that are held down, such as claps, no longer count for as
+        // much: what is left of the sound may be raised further.
+        for _ in 0..<2 {
+            guard let reached = try pass(loudness.gain).integrated, reached < target - 0.5 else { break }
+            loudness.gain.decibels += ((target - reached) * 100).rounded() / 100
+        }
+        return loudness
     }
 }

@@ -4,14 +4,17 @@ internal import LibAV
 /// Measures decoded samples as they will be heard: in stereo.
 final class LoudnessMeter {
     private let timeBase: Rational
+    private let gain: SoundGain
     private var graph: FilterGraph?
     private var layout: [Int32] = []
     private let frame: Frame
     private var integrated: Double?
     private var peak = 0.0
 
-    init(timeBase: Rational) throws(MediaError) {
+    /// - Parameter gain: is applied before measuring.
+    init(timeBase: Rational, gain: SoundGain = SoundGain()) throws(MediaError) {
         self.timeBase = timeBase
+        self.gain = gain
         frame = try making { () throws(LibAVError) in try Frame() }
     }
 
@@ -21,7 +24,7 @@ final class LoudnessMeter {
             // the old part was the short one.
             layout = frame.layout
             let description =
-                "[in]aresample=\(FragmentGrid.sampleRate),aformat=channel_layouts=stereo,"
+                "[in]aresample=\(FragmentGrid.sampleRate),aformat=channel_layouts=stereo,\(gain.filters)"
                 + "ebur128=metadata=1:peak=true[out]"
             graph = try reading { () throws(LibAVError) in
                 try FilterGraph(.audio, like: frame, timeBase: timeBase, description: description, outputs: ["out"])

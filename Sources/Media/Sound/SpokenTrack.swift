@@ -34,7 +34,7 @@ package struct SpokenTrack: Sendable {
         let shape = try Shape(of: report)
         try progress(MediaProgress(stage: .probing, fraction: 0))
         let input = try SoundInput(descriptor: descriptor, language: language, limits: limits)
-        let loudness = try Loudness.measure(try input.reader(), from: 0, to: shape.grid.seconds(shape.pictures))
+        let loudness = try Loudness.measure(from: 0, to: shape.grid.seconds(shape.pictures), input.reader)
         guard loudness.integrated != nil else {
             throw MediaError(.unsuitable, "Nothing can be heard in the file; choose one in which someone speaks.")
         }

@@ -49,6 +49,35 @@ import Testing
         #expect(try measure(path).gain == SoundGain())
     }
 
+    @Test("Speech at any loudness comes out at -16 LUFS, without crackling", arguments: [-35.0, -16, -5])
+    func corrected(level: Double) throws {
+        let bench = try Workbench()
+        let output = try correct(try bench.make("in.mkv", Speech.arguments(loudness: level) + " -c:a pcm_f32le"), bench)
+        #expect(abs(try Tool.loudness(output) + 16) < 1)
+        #expect(try Tool.truePeak(output) < -0.5)
+    }
+
+    @Test("Quiet speech with claps in it is held below full scale, and heard nearly as well as other speech")
+    func claps() throws {
+        let bench = try Workbench()
+        let speech = "0.02*sin(2*PI*300*t)*gt(sin(2*PI*t/0.8)\\,0)"
+        let claps = "0.9*sin(2*PI*2500*t)*between(mod(t\\,3)\\,1\\,1.004)"
+        let output = try correct(
+            try bench.make("in.wav", "-f lavfi -i aevalsrc=exprs='\(speech)+\(claps)':d=8:s=48000"), bench)
+        #expect(try Tool.truePeak(output) < -0.5)
+        #expect(abs(try Tool.loudness(output) + 16) < 3)
+    }
+
+    /// The sound as it goes with a video of eight seconds.
+    private func correct(_ path: String, _ bench: Workbench) throws -> String {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        let track = try SpokenTrack().make(
+            descriptor: handle.fileDescriptor, like: SampleClips.clip("a", seconds: 8).report, language: "da",
+            to: bench.path("out"))
+        return bench.path("out/" + track.file)
+    }
+
     private func measure(_ path: String, from start: Double = 0, to end: Double? = nil) throws -> Loudness {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
