@@ -107,7 +107,7 @@ final class AudioTrackWriter {
         try advance(to: pictures)
         let lengths = grid.fragments(of: pictures)
         if fragments.count < lengths.count { try writeFragment(until: boundary(pictures)) }
-        try file.sync()
+        try file.complete()
         guard lengths.count == fragments.count, packetsWritten == boundary(pictures) else {
             throw MediaError(.internal, "The sound came out too short; try again, and tell support this.")
         }

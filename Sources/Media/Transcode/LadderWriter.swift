@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LibAV
 
 /// Encodes pictures and sound into a folder of tracks and playlists.
@@ -60,27 +59,10 @@ final class LadderWriter {
             duration: grid.seconds(total), renditions: renditions, audio: try audio.finish(pictures: total),
             poster: "poster.jpg", source: source)
         try folder.write(try poster.jpeg(), to: report.poster)
-        try write(report)
+        try folder.write(report, language: language)
         return report
     }
 
     /// Pictures of the ladder's rate for one of this rung.
     private func step(_ video: VideoTrackWriter) -> Int { grid.groupLength / video.rung.groupLength }
-
-    private func write(_ report: VideoReport) throws(MediaError) {
-        for track in report.renditions + [report.audio] {
-            try folder.write(Array(MediaPlaylist(track).text.utf8), to: track.playlist)
-            if let keyFrames = MediaPlaylist(keyFramesOf: track) {
-                try folder.write(Array(keyFrames.text.utf8), to: track.keyFramePlaylist)
-            }
-        }
-        try folder.write(Array(MultivariantPlaylist(report, language: language).text.utf8), to: "main.m3u8")
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let json: Data
-        do { json = try encoder.encode(report) } catch {
-            throw MediaError(.internal, "The report could not be written: \(error)")
-        }
-        try folder.write(Array(json) + Array("\n".utf8), to: "video.json")
-    }
 }

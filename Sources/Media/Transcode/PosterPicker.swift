@@ -6,6 +6,8 @@ final class PosterPicker {
     private var next = 0
     private var best: Frame?
     private var bestScore = -Double.infinity
+    /// When the best picture so far is shown, seconds.
+    private(set) var bestMoment = 0.0
 
     /// - Parameter expected: seconds of the video.
     init(expected: Double) {
@@ -25,6 +27,7 @@ final class PosterPicker {
         guard score > bestScore else { return }
         best = try making { () throws(LibAVError) in try frame.reference() }
         bestScore = score
+        bestMoment = seconds
     }
 
     /// Contrast and detail, less where most is very dark or very bright.

@@ -1,19 +1,28 @@
+internal import Foundation
 internal import LibAV
 
 /// Turns one uploaded file into a folder for HLS.
 package struct Transcoder: Sendable {
     package var limits: InputLimits
-    /// Of the sound, a BCP 47 tag.
-    package var language: String
+    package var request: TranscodeRequest
+    /// How many threads to keep busy.
+    package var cores: Int
+    /// Bytes that pictures in work may take.
+    package var memory = 1 << 30
+    /// Whether all renditions are made from one decoding, which costs least,
+    /// instead of one before the others, which can be played soonest.
+    package var isAtOnce = false
     private let now: @Sendable () -> Duration
 
     /// - Parameter now: a clock that only goes forward; for the time left.
     package init(
-        limits: InputLimits = InputLimits(), language: String = "da",
+        limits: InputLimits = InputLimits(), request: TranscodeRequest = TranscodeRequest(),
+        cores: Int = ProcessInfo.processInfo.activeProcessorCount,
         now: @escaping @Sendable () -> Duration = Transcoder.uptime
     ) {
         self.limits = limits
-        self.language = language
+        self.request = request
+        self.cores = max(1, cores)
         self.now = now
     }
 
@@ -22,27 +31,64 @@ package struct Transcoder: Sendable {
     /// Time since the program first asked.
     @Sendable package static func uptime() -> Duration { ContinuousClock.now - start }
 
-    /// Decodes once and writes all renditions into a new folder, which is
-    /// there when this returns and not before; after an error nothing is.
+    /// Writes all renditions into a new folder, which is there when this
+    /// returns and not before; after an error nothing is. What a killed call
+    /// left is used again.
     ///
     /// - Parameters:
     ///   - descriptor: an open, seekable file.
     ///   - output: a folder that doesn't exist, or is empty.
-    ///   - progress: is told up to four times a second; throws to stop.
+    ///   - progress: is told a few times a second; throws to stop.
     package func transcode(
         descriptor: Int32, to output: String, progress: @escaping ProgressReport = { _ throws(MediaError) in }
     ) throws(MediaError) -> VideoReport {
-        Log.silence()
         try progress(MediaProgress(stage: .probing, fraction: 0))
-        let folder = try OutputFolder(output)
+        let folder = try OutputFolder(output, keeping: ChunkStore.name)
+        do throws(MediaError) {
+            let report = try make(descriptor, in: folder, playable: { _ throws(MediaError) in }, progress: progress)
+            folder.remove(ChunkStore.name)
+            try folder.publish()
+            return report
+        } catch {
+            folder.discard()
+            throw error
+        }
+    }
+
+    /// Writes all renditions into a work folder, which stays, also after an
+    /// error: a later call with the same file and request goes on from there.
+    ///
+    /// - Parameters:
+    ///   - playable: is told when the files of a report are complete and
+    ///     durable, but not all renditions are there yet.
+    package func transcode(
+        descriptor: Int32, work: String, playable: @escaping (VideoReport) throws(MediaError) -> Void,
+        progress: @escaping ProgressReport
+    ) throws(MediaError) -> VideoReport {
+        try progress(MediaProgress(stage: .probing, fraction: 0))
+        let folder = try OutputFolder(work: work)
+        return try make(descriptor, in: folder, playable: playable, progress: progress)
+    }
+
+    private func make(
+        _ descriptor: Int32, in folder: OutputFolder, playable: @escaping (VideoReport) throws(MediaError) -> Void,
+        progress: @escaping ProgressReport
+    ) throws(MediaError) -> VideoReport {
+        Log.silence()
         let input = try Input(descriptor: descriptor, limits: limits)
-        let expected = input.probe.expected ?? 60
-        let writer = try LadderWriter(
-            Ladder(source: input.probe.size, frameRate: input.probe.frameRate), expected: expected,
-            language: language, in: folder)
-        let meter = ProgressMeter(expected: expected, now: now, report: progress)
-        let report = try TranscodeRun(input, writer: writer, limits: limits, meter: meter).run()
-        try folder.publish()
-        return report
+        let plan = try TranscodePlan(
+            input, request: request, descriptor: descriptor, limits: limits, cores: cores, memory: memory,
+            isAtOnce: isAtOnce
+        ) { () throws(MediaError) in
+            try progress(MediaProgress(stage: .probing, fraction: 0))
+        }
+        let store = try ChunkStore(work: folder.location(""), file: plan.file, request: request)
+        let pixels = plan.batches.flatMap(\.rungs).reduce(0.0) { sum, rung in
+            let step = plan.ladder.frameRate.groupLength / rung.groupLength
+            return sum + Double(rung.size.width * rung.size.height) * Double(plan.file.cut.pictures / step)
+        }
+        let meter = ProgressMeter(expected: pixels, now: now, report: progress)
+        return try TranscodeJob(plan: plan, request: request, store: store, folder: folder, playable: playable)
+            .run(meter)
     }
 }

@@ -34,11 +34,13 @@ final class Workbench {
         return path(name)
     }
 
-    func transcode(_ input: String, to output: String = "out", limits: InputLimits = InputLimits()) throws
-        -> VideoReport
-    {
+    func transcode(_ input: String, to output: String = "out", limits: InputLimits = InputLimits(),
+        request: TranscodeRequest = TranscodeRequest(ladder: .fixed), cores: Int = 2, isAtOnce: Bool = false
+    ) throws -> VideoReport {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
         defer { try? handle.close() }
-        return try Transcoder(limits: limits).transcode(descriptor: handle.fileDescriptor, to: path(output))
+        var transcoder = Transcoder(limits: limits, request: request, cores: cores)
+        transcoder.isAtOnce = isAtOnce
+        return try transcoder.transcode(descriptor: handle.fileDescriptor, to: path(output))
     }
 }

@@ -14,6 +14,7 @@ import Testing
         let file = try folder.file("x")
         #expect(try file.append([1, 2]) == ByteRange(offset: 0, length: 2))
         #expect(try file.append([3]) == ByteRange(offset: 2, length: 1))
+        try file.complete()
         #expect(!FileManager.default.fileExists(atPath: bench.path("a/out")))
         try folder.publish()
         #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: bench.path("a/out/x")))) == [1, 2, 3])

@@ -1,0 +1,98 @@
+internal import LibAV
+
+/// Carries a plan out: workers encode chunks side by side while this thread
+/// puts together what is finished.
+struct TranscodeJob {
+    let plan: TranscodePlan
+    let request: TranscodeRequest
+    let store: ChunkStore
+    let folder: OutputFolder
+    let playable: (VideoReport) throws(MediaError) -> Void
+
+    private static let soundKey = "sound 2"
+
+    func run(_ meter: consuming ProgressMeter) throws(MediaError) -> VideoReport {
+        let (plan, store, folder) = (plan, store, folder)
+        // What a killed process finished is not made again.
+        let ready = plan.ladder.rungs.compactMap { store.track($0.name, key: "\($0)") }
+        let pending = plan.batches.map { batch in
+            var batch = batch
+            batch.rungs.removeAll { rung in ready.contains { $0.name == rung.name } }
+            return batch
+        }
+        let finished = pending.map { batch in
+            Set(plan.chunks.filter { chunk in batch.rungs.allSatisfy { store.has($0, chunk) } }.map(\.number))
+        }
+        let board = TranscodeBoard(
+            sound: store.track("audio", key: Self.soundKey), chunks: plan.chunks.count, finished: finished)
+        var meter = meter
+        return try Crew.run(plan.workers) {
+            Self.work(plan, pending, store: store, folder: folder, board: board)
+        } lead: { () throws(MediaError) in
+            try assemble(ready, pending, board, &meter)
+        } stop: {
+            board.stop()
+        }
+    }
+
+    /// What each worker does until nothing is left.
+    private static func work(
+        _ plan: TranscodePlan, _ batches: [Ladder], store: ChunkStore, folder: OutputFolder, board: TranscodeBoard
+    ) {
+        do throws(MediaError) {
+            while let errand = board.next() {
+                switch errand {
+                case .sound:
+                    let track = try SoundRun(plan.file, grid: plan.grid, in: folder, board: board).run()
+                    try store.note(track, key: soundKey)
+                    board.finished(track)
+                case .chunk(let number, let batch):
+                    try ChunkRun(
+                        plan.file, ladder: batches[batch], chunks: plan.chunks, batch: batch, from: number,
+                        threads: plan.threads, store: store, board: board
+                    ).run()
+                }
+            }
+        } catch {
+            board.fail(error)
+        }
+    }
+
+    /// Puts the renditions together, batch by batch.
+    private func assemble(
+        _ ready: [Track], _ pending: [Ladder], _ board: TranscodeBoard, _ meter: inout ProgressMeter
+    ) throws(MediaError) -> VideoReport {
+        var tracks = ready
+        var report: VideoReport?
+        for index in pending.indices {
+            let audio = try board.wait(forBatch: index) { pixels throws(MediaError) in try meter.made(pixels) }
+            if index == pending.count - 1 { try meter.finishing() }
+            for rung in pending[index].rungs {
+                let track = try VideoFile.assemble(
+                    rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder)
+                try folder.sync()
+                try store.note(track, key: "\(rung)")
+                tracks.append(track)
+            }
+            let order = plan.ladder.rungs.map(\.name)
+            let shown = order.compactMap { name in tracks.first { $0.name == name } }
+            if report == nil, let first = shown.first { try writePoster(by: first) }
+            var current = VideoReport(
+                duration: plan.grid.seconds(plan.file.cut.pictures), renditions: shown, audio: audio,
+                poster: "poster.jpg", source: plan.file.probe.summary)
+            current.audioLanguage = plan.language
+            if index < pending.count - 1 { current.isPartial = true }
+            try folder.write(current, language: plan.language)
+            try folder.sync()
+            if current.isPartial == true { try playable(current) }
+            report = current
+        }
+        guard let report else { throw MediaError(.internal, "There was nothing to make; try again.") }
+        return report
+    }
+
+    private func writePoster(by track: Track) throws(MediaError) {
+        let jpeg = try Poster(file: plan.file, ladder: plan.ladder).jpeg(at: request.posterAt, by: track, in: folder)
+        try folder.write(jpeg, to: "poster.jpg")
+    }
+}

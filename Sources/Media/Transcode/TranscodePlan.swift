@@ -1,0 +1,91 @@
+internal import LibAV
+
+/// What is to be made of a file, and in which order.
+struct TranscodePlan: Sendable {
+    var file: SourceFile
+    var ladder: Ladder
+    var grid: FragmentGrid
+    var chunks: [Chunk]
+    /// Ladders of the rungs that are encoded from one decoding, in the order
+    /// in which they are to be ready.
+    var batches: [Ladder]
+    /// Of the sound.
+    var language: String
+    /// How many chunks are encoded at a time.
+    var workers: Int
+    /// For each encoder.
+    var threads: Int
+
+    /// - Parameters:
+    ///   - isAtOnce: whether all rungs are made from one decoding, which
+    ///     costs least, instead of one before the others, which can be played
+    ///     soonest.
+    ///   - memory: bytes that pictures may take.
+    init(
+        _ input: consuming Input, request: TranscodeRequest, descriptor: Int32, limits: InputLimits, cores: Int,
+        memory: Int, isAtOnce: Bool, check: () throws(MediaError) -> Void
+    ) throws(MediaError) {
+        var probe = input.probe
+        let scan = try PacketScan(input, check: check)
+        if let audio = probe.audio, !Self.canDecode(audio, of: input.demuxer, limits) { probe.audio = nil }
+        try Self.refuse(probe, scan, limits)
+        if request.isMirrored { probe.video.isMirrored.toggle() }
+        let ladder = Ladder(source: probe.size, frameRate: probe.frameRate)
+        let cut = try Cut(request, probe: probe, scan: scan, ladder: ladder)
+        // Pictures without times of their own are only found from the front.
+        workers = scan.isExact ? Self.workers(probe, ladder, cores: cores, memory: memory) : 1
+        threads = max(1, cores / workers)
+        file = SourceFile(
+            descriptor: descriptor, probe: probe, scan: scan, cut: cut, limits: limits, threads: threads)
+        self.ladder = ladder
+        language = request.language
+        grid = FragmentGrid(ladder.frameRate)
+        chunks = Chunk.all(of: cut.pictures, grid: grid, cores: workers)
+        batches = isAtOnce ? [ladder] : Self.batches(ladder)
+    }
+
+    /// The rung that a player starts with goes first.
+    private static func batches(_ ladder: Ladder) -> [Ladder] {
+        let order = MultivariantPlaylist.order(ofRungs: ladder.rungs.map(\.name))
+        var (first, rest) = (ladder, ladder)
+        first.rungs = order.prefix(1).map { ladder.rungs[$0] }
+        rest.rungs = order.dropFirst().map { ladder.rungs[$0] }
+        return rest.rungs.isEmpty ? [first] : [first, rest]
+    }
+
+    /// Sound that cannot be decoded is no reason to refuse the pictures.
+    private static func canDecode(_ stream: StreamInfo, of demuxer: borrowing Demuxer, _ limits: InputLimits) -> Bool {
+        let decoder = try? Decoder(
+            stream, of: demuxer, codecs: InputLimits.codecs, maximumPixels: limits.pixels, threads: 1)
+        return decoder != nil
+    }
+
+    private static func refuse(_ probe: Probe, _ scan: PacketScan, _ limits: InputLimits) throws(MediaError) {
+        let video = Double(scan.videoEnd - probe.origin) * probe.video.timeBase.value
+        let audio = scan.audioEnd.map { end in
+            Double(end) * (probe.audio?.timeBase.value ?? 0) - Double(probe.origin) * probe.video.timeBase.value
+        }
+        guard max(video, audio ?? 0) < limits.duration else {
+            throw MediaError(
+                .unsuitable, "The video is longer than the \(Int(limits.duration / 60)) minutes allowed; cut it.")
+        }
+        // A file that says it is longer than it is was not uploaded whole.
+        let made = max(video, probe.video.duration == nil ? audio ?? 0 : 0)
+        if let expected = probe.expected, made < expected * 0.9 - 1 {
+            throw MediaError(
+                .unreadable,
+                "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."
+            )
+        }
+    }
+
+    /// As many as there are cores, if their pictures fit into `memory`.
+    private static func workers(_ probe: Probe, _ ladder: Ladder, cores: Int, memory: Int) -> Int {
+        // A decoder keeps up to 16 pictures and some on their way, of two
+        // bytes a sample where there are ten bits; an encoder some 40, with
+        // what it found out about them.
+        let decoding = probe.video.width * probe.video.height * 3 * 20
+        let encoding = ladder.rungs.reduce(0) { $0 + $1.size.width * $1.size.height } * 80
+        return max(1, min(cores, memory / max(1, decoding + encoding)))
+    }
+}
