@@ -48,20 +48,22 @@ struct ChunkStore: Sendable {
     /// The record of a track whose file is complete.
     ///
     /// - Parameter key: all else that decides about the track.
-    func track(_ name: String, key: String) -> Track? {
+    func track(_ name: String, key: String) -> FinishedTrack? {
         guard let data = FileManager.default.contents(atPath: trackPath(name, key)),
-            let track = try? JSONDecoder().decode(Track.self, from: data),
-            let size = try? FileManager.default.attributesOfItem(atPath: work + "/" + track.file)[.size] as? Int,
-            size == track.initialization.length + track.fragments.reduce(0, { $0 + $1.range.length })
+            let finished = try? JSONDecoder().decode(FinishedTrack.self, from: data),
+            let size = try? FileManager.default.attributesOfItem(atPath: work + "/" + finished.track.file)[.size]
+                as? Int,
+            size == finished.track.bytes
         else { return nil }
-        return track
+        return finished
     }
 
     /// Notes that a track's file is complete and durable, and removes its
     /// chunks.
-    func note(_ track: Track, key: String) throws(MediaError) {
+    func note(_ finished: FinishedTrack, key: String) throws(MediaError) {
+        let track = finished.track
         let json: Data
-        do { json = try JSONEncoder().encode(track) } catch {
+        do { json = try JSONEncoder().encode(finished) } catch {
             throw MediaError(.internal, "The track “\(track.name)” could not be noted: \(error)")
         }
         let file = try OutputFile(path: trackPath(track.name, key))
@@ -97,6 +99,18 @@ struct ChunkStore: Sendable {
         }
         return "\(length) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(ends)"
     }
+}
+
+/// A track whose file is complete and durable.
+struct FinishedTrack: Hashable, Sendable, Codable {
+    var track: Track
+    /// Of sound as uploaded, LUFS; nil for silence and for pictures.
+    var loudness: Double?
+}
+
+extension Track {
+    /// The length of its file.
+    var bytes: Int { fragments.reduce(initialization.length) { $0 + $1.range.length } }
 }
 
 /// FNV-1a of 64 bits: tells versions of one's own work apart; no protection

@@ -1,6 +1,6 @@
 internal import LibAV
 
-/// One pass over the file's sound: decode, bring to one form, encode.
+/// One pass over the file's sound to measure it, one to encode it.
 final class SoundRun {
     private let file: SourceFile
     private let writer: AudioTrackWriter
@@ -20,43 +20,38 @@ final class SoundRun {
         total = Int((grid.seconds(file.cut.pictures) * Double(FragmentGrid.sampleRate)).rounded())
     }
 
-    func run() throws(MediaError) -> Track {
+    func run() throws(MediaError) -> FinishedTrack {
         let pictures = file.cut.pictures
         let needed = writer.samplesNeeded(for: pictures)
-        let sound = try SoundSource(timeBase: file.probe.audio?.timeBase ?? Rational(1, Int32(FragmentGrid.sampleRate)))
-        if let stream = file.probe.audio { try read(stream, into: sound, needed: needed) }
-        try sound.fill(until: needed) { frame throws(MediaError) in try add(frame) }
-        return try writer.finish(pictures: pictures)
-    }
-
-    private func read(_ stream: StreamInfo, into sound: SoundSource, needed: Int) throws(MediaError) {
-        let demuxer = try file.demuxer(keeping: stream)
-        let decoder = try file.decoder(stream, of: demuxer)
-        let packet = try making { () throws(LibAVError) in try Packet() }
-        let frame = try making { () throws(LibAVError) in try Frame() }
-        let origin = rescale(file.cut.origin, from: file.probe.video.timeBase, to: stream.timeBase)
-        // Times before the cut; packets a second before warm the decoder up.
-        let early = file.cut.startsInside ? origin - Int64(1 / stream.timeBase.value) : Int64.min
-        func take() throws(MediaError) {
-            while ((try? decoder.receive(into: frame)) ?? .again) == .ready {
-                let start = frame.bestPresentation.map { $0 - origin }
-                frame.presentation = start
-                let length = Double(frame.samples) / Double(max(1, frame.sampleRate))
-                if let start, Double(start) * stream.timeBase.value + length <= 0 { continue }
+        var loudness: Loudness?
+        if let stream = file.probe.audio { loudness = try measure(stream) }
+        let sound = try SoundSource(
+            timeBase: file.probe.audio?.timeBase ?? Rational(1, Int32(FragmentGrid.sampleRate)),
+            gain: loudness?.gain ?? SoundGain())
+        if let stream = file.probe.audio {
+            try reader(stream).read { frame, seconds throws(MediaError) in
+                try board.made(0)
+                // Sound before the cut's first picture is left out.
+                guard seconds + Double(frame.samples) / Double(max(1, frame.sampleRate)) > 0 else { return true }
                 try sound.push(frame)
                 try sound.drain { frame throws(MediaError) in try add(frame) }
+                return writer.samples < needed
             }
         }
-        while writer.samples < needed, try reading({ () throws(LibAVError) in try demuxer.read(into: packet) }) == .ready {
-            try board.made(0)
-            guard packet.stream == stream.index else { continue }
-            if let time = packet.presentation ?? packet.decoding, time < early { continue }
-            // A damaged packet costs its own samples, not the video.
-            try? making { () throws(LibAVError) in try decoder.send(packet) }
-            try take()
-        }
-        try reading { () throws(LibAVError) in try decoder.finish() }
-        try take()
+        try sound.fill(until: needed) { frame throws(MediaError) in try add(frame) }
+        return FinishedTrack(track: try writer.finish(pictures: pictures), loudness: loudness?.integrated)
+    }
+
+    private func reader(_ stream: StreamInfo) throws(MediaError) -> SoundReader {
+        let origin = rescale(file.cut.origin, from: file.probe.video.timeBase, to: stream.timeBase)
+        return try SoundReader(
+            descriptor: file.descriptor, container: file.probe.container, stream: stream, origin: origin,
+            limits: file.limits)
+    }
+
+    private func measure(_ stream: StreamInfo) throws(MediaError) -> Loudness {
+        try board.made(0)
+        return try Loudness.measure(try reader(stream), from: 0, to: grid.seconds(file.cut.pictures))
     }
 
     private func add(_ frame: borrowing Frame) throws(MediaError) {
@@ -72,14 +67,8 @@ final class SoundRun {
             }
         }
         try writer.add(frame)
-        try writer.advance(to: pictures(until: writer.samples))
-    }
-
-    /// Pictures that are over after so many samples; the rest waits for the
-    /// end, where the last fragment is cut.
-    private func pictures(until samples: Int) -> Int {
-        let seconds = Double(samples) / Double(FragmentGrid.sampleRate)
-        let count = Int(seconds / grid.seconds(1))
-        return min(count, file.cut.pictures)
+        // The last fragment is cut at the end.
+        let pictures = Double(writer.samples) / Double(FragmentGrid.sampleRate) / grid.seconds(1)
+        try writer.advance(to: min(Int(pictures), file.cut.pictures))
     }
 }

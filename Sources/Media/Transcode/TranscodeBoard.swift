@@ -11,7 +11,7 @@ final class TranscodeBoard: @unchecked Sendable {
 
     private let condition = NSCondition()
     private var isSoundWaiting: Bool
-    private var sound: Track?
+    private var sound: FinishedTrack?
     private var pools: [ChunkPool]
     private var unfinished: [Int]
     private var error: MediaError?
@@ -22,7 +22,7 @@ final class TranscodeBoard: @unchecked Sendable {
     /// - Parameters:
     ///   - sound: the finished sound, if it is there already.
     ///   - batches: chunks that are finished already, for each batch.
-    init(sound: Track?, chunks: Int, finished batches: [Set<Int>]) {
+    init(sound: FinishedTrack?, chunks: Int, finished batches: [Set<Int>]) {
         isSoundWaiting = sound == nil
         self.sound = sound
         pools = batches.map { ChunkPool(count: chunks, finished: $0) }
@@ -63,7 +63,7 @@ final class TranscodeBoard: @unchecked Sendable {
         }
     }
 
-    func finished(_ track: Track) {
+    func finished(_ track: FinishedTrack) {
         locked {
             sound = track
             condition.broadcast()
@@ -94,9 +94,9 @@ final class TranscodeBoard: @unchecked Sendable {
     ///
     /// - Parameter progress: is told the pixels encoded so far, about ten
     ///   times a second; throws to stop.
-    func wait(forBatch batch: Int, progress: (Double) throws(MediaError) -> Void) throws(MediaError) -> Track {
+    func wait(forBatch batch: Int, progress: (Double) throws(MediaError) -> Void) throws(MediaError) -> FinishedTrack {
         while true {
-            let (failure, track, done) = locked { () -> (MediaError?, Track?, Double) in
+            let (failure, track, done) = locked { () -> (MediaError?, FinishedTrack?, Double) in
                 if error == nil, unfinished[batch] > 0 || sound == nil {
                     _ = condition.wait(until: Date(timeIntervalSinceNow: 0.1))
                 }

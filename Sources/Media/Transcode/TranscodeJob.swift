@@ -14,7 +14,7 @@ struct TranscodeJob {
     func run(_ meter: consuming ProgressMeter) throws(MediaError) -> VideoReport {
         let (plan, store, folder) = (plan, store, folder)
         // What a killed process finished is not made again.
-        let ready = plan.ladder.rungs.compactMap { store.track($0.name, key: "\($0)") }
+        let ready = plan.ladder.rungs.compactMap { store.track($0.name, key: "\($0)")?.track }
         let pending = plan.batches.map { batch in
             var batch = batch
             batch.rungs.removeAll { rung in ready.contains { $0.name == rung.name } }
@@ -71,16 +71,17 @@ struct TranscodeJob {
                 let track = try VideoFile.assemble(
                     rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder)
                 try folder.sync()
-                try store.note(track, key: "\(rung)")
+                try store.note(FinishedTrack(track: track), key: "\(rung)")
                 tracks.append(track)
             }
             let order = plan.ladder.rungs.map(\.name)
             let shown = order.compactMap { name in tracks.first { $0.name == name } }
             if report == nil, let first = shown.first { try writePoster(by: first) }
             var current = VideoReport(
-                duration: plan.grid.seconds(plan.file.cut.pictures), renditions: shown, audio: audio,
+                duration: plan.grid.seconds(plan.file.cut.pictures), renditions: shown, audio: audio.track,
                 poster: "poster.jpg", source: plan.file.probe.summary)
             current.audioLanguage = plan.language
+            current.sourceLoudness = audio.loudness
             if index < pending.count - 1 { current.isPartial = true }
             try folder.write(current, language: plan.language)
             try folder.sync()

@@ -75,7 +75,7 @@ package struct Transcoder: Sendable {
         progress: @escaping ProgressReport
     ) throws(MediaError) -> VideoReport {
         Log.silence()
-        let input = try Input(descriptor: descriptor, limits: limits)
+        let input = try Input(descriptor: descriptor, limits: limits, language: request.language)
         let plan = try TranscodePlan(
             input, request: request, descriptor: descriptor, limits: limits, cores: cores, memory: memory,
             isAtOnce: isAtOnce
