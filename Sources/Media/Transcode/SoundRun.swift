@@ -51,7 +51,9 @@ final class SoundRun {
 
     private func measure(_ stream: StreamInfo) throws(MediaError) -> Loudness {
         try board.made(0)
-        return try Loudness.measure(try reader(stream), from: 0, to: grid.seconds(file.cut.pictures))
+        return try Loudness.measure(from: 0, to: grid.seconds(file.cut.pictures)) { () throws(MediaError) in
+            try reader(stream)
+        }
     }
 
     private func add(_ frame: borrowing Frame) throws(MediaError) {

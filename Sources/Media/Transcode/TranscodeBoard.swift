@@ -18,6 +18,8 @@ final class TranscodeBoard: @unchecked Sendable {
     private var isStopped = false
     /// Pixels encoded so far.
     private var pixels = 0.0
+    /// Counts signs of life.
+    private var beats = 0
 
     /// - Parameters:
     ///   - sound: the finished sound, if it is there already.
@@ -74,6 +76,7 @@ final class TranscodeBoard: @unchecked Sendable {
     func made(_ pixels: Double) throws(MediaError) {
         let isStopped = locked {
             self.pixels += pixels
+            beats += 1
             return self.isStopped
         }
         if isStopped { throw MediaError(.internal, "The transcoding was stopped.") }
@@ -93,18 +96,23 @@ final class TranscodeBoard: @unchecked Sendable {
     /// Waits until the sound and a batch are finished.
     ///
     /// - Parameter progress: is told the pixels encoded so far, about ten
-    ///   times a second; throws to stop.
-    func wait(forBatch batch: Int, progress: (Double) throws(MediaError) -> Void) throws(MediaError) -> FinishedTrack {
+    ///   times a second while there is a sign of life, so that whoever
+    ///   watches sees it when all workers hang; throws to stop.
+    func wait(
+        forBatch batch: Int, progress: (Double) throws(MediaError) -> Void
+    ) throws(MediaError) -> FinishedTrack {
+        var seen = -1
         while true {
-            let (failure, track, done) = locked { () -> (MediaError?, FinishedTrack?, Double) in
+            let state = locked { () -> (failure: MediaError?, sound: FinishedTrack?, pixels: Double, beats: Int) in
                 if error == nil, unfinished[batch] > 0 || sound == nil {
                     _ = condition.wait(until: Date(timeIntervalSinceNow: 0.1))
                 }
-                return (error, unfinished[batch] == 0 ? sound : nil, pixels)
+                return (error, unfinished[batch] == 0 ? sound : nil, pixels, beats)
             }
-            if let failure { throw failure }
-            try progress(done)
-            if let track { return track }
+            if let failure = state.failure { throw failure }
+            if state.beats != seen { try progress(state.pixels) }
+            seen = state.beats
+            if let sound = state.sound { return sound }
         }
     }
 }

@@ -66,14 +66,15 @@ struct TranscodeJob {
         var report: VideoReport?
         for index in pending.indices {
             let audio = try board.wait(forBatch: index) { pixels throws(MediaError) in try meter.made(pixels) }
-            if index == pending.count - 1 { try meter.finishing() }
             for rung in pending[index].rungs {
+                if index == pending.count - 1 { try meter.finishing() }
                 let track = try VideoFile.assemble(
                     rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder)
                 try folder.sync()
                 try store.note(FinishedTrack(track: track), key: "\(rung)")
                 tracks.append(track)
             }
+            if index == pending.count - 1 { try meter.finishing() }
             let order = plan.ladder.rungs.map(\.name)
             let shown = order.compactMap { name in tracks.first { $0.name == name } }
             if report == nil, let first = shown.first { try writePoster(by: first) }

@@ -82,7 +82,8 @@ extension VideoFile {
             var reader = try store.reader(rung, chunk)
             guard reader.header == encoder.header else {
                 throw MediaError(
-                    .internal, "Two parts of “\(rung.name)” were encoded differently; try again, and tell support this.")
+                    .internal, "Two parts of “\(rung.name)” were encoded differently; try again, and tell support this."
+                )
             }
             while let item = try reader.next() {
                 let packet = try making { () throws(LibAVError) in

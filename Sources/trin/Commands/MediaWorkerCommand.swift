@@ -6,25 +6,31 @@ import Sandbox
 /// `trin media-worker`: the process in which the server has files decoded.
 ///
 /// The video is on descriptor 0; messages go to standard output, one object
-/// of JSON a line. When nobody reads them any more, it removes what it made
-/// and ends.
+/// of JSON a line. When nobody reads them any more, it ends. What it finished
+/// stays in the work folder, and another worker goes on from there.
 struct MediaWorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "media-worker",
         abstract: "Transcode the video on standard input, for the server.",
         shouldDisplay: false)
 
-    @Option(help: "The folder to make.")
+    @Option(help: "The work folder; a rest clip's folder must not exist yet.")
     var output: String
+
+    @Option(help: "What to make, as JSON.")
+    var request: String?
+
+    @Option(help: "Make only a track of sound in this language.")
+    var spoken: String?
+
+    @Option(help: "The report, a JSON file, of the video that the track is to go with.")
+    var like: String?
 
     @Option(help: "Make a rest clip of so many seconds instead.")
     var rest: Int?
 
     @Option(help: "With `--rest`: the JSON of a card of what comes next, whose poster is on standard input.")
     var card: String?
-
-    @Option(help: "The language that is spoken.")
-    var language = "da"
 
     @Option(help: ArgumentHelp("Print what the worker could reach, such as this file.", visibility: .hidden))
     var probe: String?
@@ -36,6 +42,8 @@ struct MediaWorkerCommand: ParsableCommand {
     var unlocked = false
 
     func run() throws {
+        // Read before the sandbox closes: it is the server's own file.
+        let report = Result { () throws(MediaError) in try readReport() }
         if !unlocked || probe == nil { try lockIn() }
         if let probe {
             return try SandboxProbe(writable: folder.path, secret: probe, port: probePort).print()
@@ -47,21 +55,52 @@ struct MediaWorkerCommand: ParsableCommand {
                 try interruption.check()
                 try WorkerMessage.progress(progress).send()
             }
-            let report: VideoReport
-            if let rest {
-                report = try RestClip(seconds: rest, card: try card.map(RestCard.init(json:)))
-                    .make(poster: STDIN_FILENO, to: output, progress: progress)
-            } else {
-                guard lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0 else {
-                    throw MediaError(.internal, "Standard input is no file; start the worker with `< VIDEO`.")
-                }
-                report = try Transcoder(language: language)
-                    .transcode(descriptor: STDIN_FILENO, to: output, progress: progress)
-            }
-            try? WorkerMessage.done(report).send()
+            let made = try make(like: try report.get(), progress)
+            try? WorkerMessage.done(made).send()
         } catch {
             try? WorkerMessage.failed(error).send()
             throw ExitCode(error.exitCode)
+        }
+    }
+
+    /// - Parameter report: of the video that a track of sound is to go with.
+    private func make(
+        like report: VideoReport?, _ progress: @escaping ProgressReport
+    ) throws(MediaError) -> VideoReport {
+        if let rest {
+            return try RestClip(seconds: rest, card: try card.map(RestCard.init(json:)))
+                .make(poster: STDIN_FILENO, to: output, progress: progress)
+        }
+        guard lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0 else {
+            throw MediaError(.internal, "Standard input is no file; start the worker with `< VIDEO`.")
+        }
+        if let spoken {
+            guard var report else {
+                throw MediaError(.internal, "A track of sound goes with a video; name its report with --like.")
+            }
+            let track = try SpokenTrack().make(
+                descriptor: STDIN_FILENO, like: report, language: spoken, work: output, progress: progress)
+            report.spoken = (report.spoken ?? [:]).merging([spoken: track]) { $1 }
+            return report
+        }
+        return try Transcoder(request: try decodedRequest()).transcode(
+            descriptor: STDIN_FILENO, work: output,
+            playable: { report throws(MediaError) in try WorkerMessage.playable(report).send() }, progress: progress)
+    }
+
+    private func decodedRequest() throws(MediaError) -> TranscodeRequest {
+        guard let request else { return TranscodeRequest() }
+        do { return try JSONDecoder().decode(TranscodeRequest.self, from: Data(request.utf8)) } catch {
+            throw MediaError(.internal, "The request “\(request)” cannot be read: \(error)")
+        }
+    }
+
+    private func readReport() throws(MediaError) -> VideoReport? {
+        guard let like else { return nil }
+        do {
+            return try JSONDecoder().decode(VideoReport.self, from: Data(contentsOf: URL(filePath: like)))
+        } catch {
+            throw MediaError(.internal, "The report “\(like)” cannot be read: \(error)")
         }
     }
 

@@ -34,7 +34,8 @@ final class Workbench {
         return path(name)
     }
 
-    func transcode(_ input: String, to output: String = "out", limits: InputLimits = InputLimits(),
+    func transcode(
+        _ input: String, to output: String = "out", limits: InputLimits = InputLimits(),
         request: TranscodeRequest = TranscodeRequest(ladder: .fixed), cores: Int = 2, isAtOnce: Bool = false
     ) throws -> VideoReport {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
