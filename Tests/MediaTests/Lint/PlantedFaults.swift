@@ -123,7 +123,7 @@ extension LinterTests.Planted {
         Self("8.6", "no type") { try $0.edit($0.low + ".m3u8", "#EXT-X-PLAYLIST-TYPE:VOD\n", "") },
         Self("8.10", "sound without a language") { try $0.edit(main, "(AUDIO,.*),LANGUAGE=\"sv\"", "$1") },
         Self("8.14", "a rate that changes") { bench in
-            try bench.patch(bench.high + ".mp4", "tfhd", nth: 4, offset: 16, [0, 0, 4, 0])
+            try bench.patch(bench.high + ".mp4", "tfhd", nth: 6, offset: 12, [0, 0, 4, 0])
         },
         Self("8.14", "a size that changes") { bench in
             let map = "#EXT-X-MAP:URI=\"\(bench.low).mp4\",BYTERANGE=\"700@0\"\n"
