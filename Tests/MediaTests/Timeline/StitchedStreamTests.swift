@@ -93,6 +93,8 @@ import Testing
     func joints(drift: Double) throws {
         let stream = try stream(drift: drift)
         let expected = [8.0, 4, 10, 7]
+        // The rates of the samples are made up.
+        try expectClean(stream, except: knownDeviations.union(["1.26", "1.27"]))
         for name in stream.playlistNames where name != "main.m3u8" {
             let text = try #require(stream.playlist(named: name))
             let lengths = text.split(separator: "#EXT-X-DISCONTINUITY").map { part in
