@@ -171,7 +171,8 @@ extension StitchedStream {
             let sound = mostDemanding(clips.map(\.clip.report.audio.codecs))
         else { return nil }
         return MultivariantPlaylist.Variant(
-            uri: rung.playlist, bandwidth: bandwidth(rung) { $0.bandwidth + $1.bandwidthOfAudio },
+            uri: rung.playlist,
+            bandwidth: bandwidth { $0.rendition(for: rung)?.bandwidth } + bandwidth { $0.clip.report.bandwidthOfAudio },
             codecs: "\(codecs),\(sound)", size: size, frameRate: tracks.compactMap(\.frameRate).max() ?? 0)
     }
 
@@ -179,20 +180,22 @@ extension StitchedStream {
         let tracks = tracks(rung)
         guard let size = largest(tracks), let codecs = mostDemanding(tracks.map(\.codecs)) else { return nil }
         return MultivariantPlaylist.KeyFrames(
-            uri: rung.keyFramePlaylist, bandwidth: bandwidth(rung) { track, _ in track.keyFrameBandwidth },
+            uri: rung.keyFramePlaylist, bandwidth: bandwidth { $0.rendition(for: rung)?.keyFrameBandwidth },
             codecs: codecs, size: size)
     }
 
     private func tracks(_ rung: StreamRung) -> [Track] { clips.compactMap { $0.rendition(for: rung) } }
 
     /// The worst clip's peak, and the average over the time played.
-    private func bandwidth(_ rung: StreamRung, of measure: (Track, _ clip: VideoReport) -> Bandwidth) -> Bandwidth {
+    ///
+    /// Pictures and sound are measured apart, and then added: the worst peaks
+    /// of both count, also of different clips (Apple HLS 9.13).
+    private func bandwidth(of measure: (StreamClip) -> Bandwidth?) -> Bandwidth {
         var peak = 0
         var bits = 0.0
         var total = 0.0
         for clip in clips {
-            guard let track = clip.rendition(for: rung) else { continue }
-            let bandwidth = measure(track, clip.clip.report)
+            guard let bandwidth = measure(clip) else { continue }
             peak = max(peak, bandwidth.peak)
             bits += Double(bandwidth.average) * clip.seconds
             total += clip.seconds

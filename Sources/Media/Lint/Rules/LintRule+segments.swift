@@ -1,5 +1,5 @@
 extension LintRule {
-    static let segments = [continuous, beginsWithKeyFrame, sixSeconds, segmentLength, zeroStart, oneEdit]
+    static let segments = [continuous, beginsWithKeyFrame, sixSeconds, segmentLength, joints, oneEdit]
 
     static let keyFrameInterval = LintRule("1.13", .error, "An IDR picture comes at least every two seconds.") {
         stream in
@@ -74,23 +74,27 @@ extension LintRule {
         }
     }
 
-    static let zeroStart = LintRule(
-        "Trin 1", .error,
-        "Pictures and sound of each part begin at zero and end together, or a player waits at a joint."
+    static let joints = LintRule(
+        "Trin 1", .error, "Pictures and sound of each part begin and end together, or a player waits at a joint."
     ) { stream in
         let pictures = stream.variants.first
-        let ends = pictures?.parts.map { $0.reduce(0) { $0 + ($1.length ?? 0) } } ?? []
+        let expected = pictures?.parts.map { Interval($0) } ?? []
         return stream.played.flatMap { rendition in
-            rendition.parts.enumerated().compactMap { index, segments -> Fault? in
-                guard let first = segments.first, let start = first.start else { return nil }
-                if abs(start) > 0.001 {
-                    return rendition.fault(first.line, "The part begins at \(start) s, not at zero.")
+            let frame = max(rendition.frame, pictures?.frame ?? 0) + 0.001
+            return rendition.parts.enumerated().compactMap { index, segments -> Fault? in
+                guard let own = Interval(segments), index < expected.count, let other = expected[index] else {
+                    return nil
                 }
-                let length = segments.reduce(0) { $0 + ($1.length ?? 0) }
-                guard index < ends.count else { return nil }
-                let frame = max(rendition.frame, pictures?.frame ?? 0) + 0.001
-                guard abs(length - ends[index]) > frame else { return nil }
-                return rendition.fault(first.line, "The part lasts \(length) s, the pictures \(ends[index]) s.")
+                if index == 0, own.start > 0.001 || own.start < -0.001 {
+                    return rendition.fault(segments.first?.line, "The stream begins at \(own.start) s, not at zero.")
+                }
+                if abs(own.start - other.start) > frame {
+                    return rendition.fault(
+                        segments.first?.line, "The part begins at \(own.start) s, the pictures at \(other.start) s.")
+                }
+                guard abs(own.length - other.length) > frame else { return nil }
+                return rendition.fault(
+                    segments.first?.line, "The part lasts \(own.length) s, the pictures \(other.length) s.")
             }
         }
     }
@@ -105,5 +109,17 @@ extension LintRule {
                 return edits.first.map { $0.mediaTime < 0 } == true ? "The edit list begins with a gap." : nil
             }
         }
+    }
+}
+
+/// When the samples of a part are shown, seconds.
+private struct Interval {
+    var start: Double
+    var length: Double
+
+    init?(_ segments: [LintSegment]) {
+        guard let start = segments.first?.start else { return nil }
+        self.start = start
+        length = segments.reduce(0) { $0 + ($1.length ?? 0) }
     }
 }
