@@ -79,10 +79,13 @@ extension Encoder {
         package var bufferSize: Int
         /// To encode with; nil for what x264 thinks best.
         package var threads: Int?
+        /// Departures from the preset in x264's notation, such as
+        /// `psy=0:ref=3`; may be empty.
+        package var tuning: String
 
         package init(
             width: Int, height: Int, frameRate: Rational, groupLength: Int, preset: String, quality: Double,
-            maximumRate: Int, bufferSize: Int, threads: Int? = nil
+            maximumRate: Int, bufferSize: Int, threads: Int? = nil, tuning: String = ""
         ) {
             self.width = width
             self.height = height
@@ -93,15 +96,17 @@ extension Encoder {
             self.maximumRate = maximumRate
             self.bufferSize = bufferSize
             self.threads = threads
+            self.tuning = tuning
         }
     }
 
     /// High profile, 8-bit 4:2:0, BT.709, groups closed and of one length.
     package init(_ settings: H264) throws(LibAVError) {
-        let options = [
+        var options = [
             "preset": settings.preset, "profile": "high", "crf": String(settings.quality), "forced-idr": "1",
             "sc_threshold": "0", "a53cc": "0", "threads": settings.threads.map(String.init) ?? "auto",
         ]
+        if !settings.tuning.isEmpty { options["x264-params"] = settings.tuning }
         unsafe try self.init(codec: "libx264", options: options) { context in
             unsafe context.pointee.width = Int32(settings.width)
             unsafe context.pointee.height = Int32(settings.height)

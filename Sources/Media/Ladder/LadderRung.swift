@@ -15,6 +15,8 @@ package struct LadderRung: Hashable, Sendable {
     package var quality: Double
     /// Bits a second.
     package var maximumRate: Int
+    /// What x264 is told beyond its preset.
+    package var tuning = ""
 
     /// Capped constant quality: over six seconds the peak stays below
     /// (6 + 1.5) ÷ 6 = 125 % of the rate that Apple HLS 1.25 gives as the
@@ -22,6 +24,6 @@ package struct LadderRung: Hashable, Sendable {
     var encoding: Encoder.H264 {
         Encoder.H264(
             width: size.width, height: size.height, frameRate: frameRate, groupLength: groupLength, preset: preset,
-            quality: quality, maximumRate: maximumRate, bufferSize: maximumRate * 3 / 2)
+            quality: quality, maximumRate: maximumRate, bufferSize: maximumRate * 3 / 2, tuning: tuning)
     }
 }
