@@ -3,11 +3,15 @@ internal import LibAV
 /// The filters between decoder and encoders, in libav's notation.
 enum PictureFilters {
     /// One input `[in]`, and one output for each rung, `v0` the lowest.
-    static func description(_ ladder: Ladder, probe: Probe, colour: Colour, isInterlaced: Bool) -> String {
+    ///
+    /// - Parameter pictures: how many were made already, at the ladder's rate.
+    static func description(
+        _ ladder: Ladder, probe: Probe, colour: Colour, isInterlaced: Bool, after pictures: Int = 0
+    ) -> String {
         let video = probe.video
         var chain: [String] = []
         if isInterlaced { chain.append("bwdif=mode=send_frame:deint=interlaced") }
-        chain.append("fps=\(ladder.frameRate.rate.text):start_time=0")
+        chain.append("fps=\(ladder.frameRate.rate.text):start_time=\(Double(pictures) / ladder.frameRate.rate.value)")
         guard let size = ladder.rungs.last?.size else { return "" }
         let stored = video.rotation % 180 == 0 ? size : Size(width: size.height, height: size.width)
         let scale = "scale=\(stored.width):\(stored.height):flags=bicubic"
@@ -27,7 +31,7 @@ enum PictureFilters {
         }
         if video.isMirrored { chain.append("hflip") }
         chain.append(parameters)
-        return "[in]" + chain.joined(separator: ",") + branches(ladder)
+        return "[in]" + chain.joined(separator: ",") + branches(ladder, after: pictures)
     }
 
     /// Says what the pictures are by then.
@@ -38,19 +42,20 @@ enum PictureFilters {
     ///
     /// Each rung is scaled from the one above it, which costs less than from
     /// the source and looks the same.
-    static func branches(_ ladder: Ladder) -> String {
+    static func branches(_ ladder: Ladder, after pictures: Int = 0) -> String {
         var graph = ""
         for index in stride(from: ladder.rungs.count - 1, through: 1, by: -1) {
             let below = ladder.rungs[index - 1].size
-            graph += ",split=2[s\(index)][c\(index)];[s\(index)]\(drop(ladder, index))[v\(index)];"
+            graph += ",split=2[s\(index)][c\(index)];[s\(index)]\(drop(ladder, index, pictures))[v\(index)];"
             graph += "[c\(index)]scale=\(below.width):\(below.height):flags=bicubic,setsar=1"
         }
-        return graph + ",\(drop(ladder, 0))[v0]"
+        return graph + ",\(drop(ladder, 0, pictures))[v0]"
     }
 
     /// Every second picture for a rung at half the rate.
-    private static func drop(_ ladder: Ladder, _ index: Int) -> String {
-        ladder.rungs[index].groupLength < ladder.frameRate.groupLength ? "framestep=2" : "null"
+    private static func drop(_ ladder: Ladder, _ index: Int, _ pictures: Int) -> String {
+        guard ladder.rungs[index].groupLength < ladder.frameRate.groupLength else { return "null" }
+        return pictures % 2 == 0 ? "framestep=2" : "trim=start_frame=1,framestep=2"
     }
 
     /// What makes the colours limited-range BT.709; empty if they are.
