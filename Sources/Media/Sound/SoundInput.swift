@@ -11,7 +11,7 @@ struct SoundInput {
     ///   - descriptor: an open, seekable file that outlives this value.
     ///   - language: is preferred where there are several, a BCP 47 tag.
     init(descriptor: Int32, language: String, limits: InputLimits) throws(MediaError) {
-        guard let container = try Container(of: descriptor) else {
+        guard let container = Container(firstBytes: try FileBeginning(descriptor).bytes) else {
             throw MediaError(
                 .unreadable, "The file is no sound that Trin reads; choose an M4A, MP3, WAV, OGG, FLAC or video file.")
         }

@@ -27,6 +27,7 @@ import Testing
 
     @Test("A cover, a time code and chapters beside the pictures are left out")
     func companions() throws {
+        let pictures = "-c:v:0 libx264 -preset ultrafast -pix_fmt yuv420p"
         let cover = try bench.make("cover.png", "-f lavfi -i color=red:s=64x64 -frames:v 1")
         let chapters = try bench.write(
             "chapters.txt", Array(";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=1\ntitle=One\n".utf8))
@@ -36,7 +37,7 @@ import Testing
             let input = try bench.make(
                 name,
                 "-f lavfi -i testsrc2=s=160x120:r=25:d=2 -f lavfi -i sine=d=2 -i \(cover) -i \(chapters) "
-                    + "-map_metadata 3 -map 0 -map 1 \(Self.fast.replacing("-c:v", with: "-c:v:0")) -c:a aac \(arguments)"
+                    + "-map_metadata 3 -map 0 -map 1 \(pictures) -c:a aac \(arguments)"
             )
             let kinds = try Tool.probe(input, "", entries: "stream=codec_type")
             #expect(kinds.count > 2)

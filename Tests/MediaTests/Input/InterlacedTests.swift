@@ -10,8 +10,10 @@ import Testing
         let isTop = order == "interleave_top"
         let input = try bench.make(
             "in.ts",
-            "-f lavfi -i testsrc2=s=320x240:r=50:d=2,scroll=h=0.02 -vf tinterlace=\(order),setfield=\(isTop ? "tff" : "bff") "
-                + "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -flags +ilme+ildct -x264-params \(isTop ? "tff" : "bff")=1"
+            "-f lavfi -i testsrc2=s=320x240:r=50:d=2,scroll=h=0.02 "
+                + "-vf tinterlace=\(order),setfield=\(isTop ? "tff" : "bff") "
+                + "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -flags +ilme+ildct "
+                + "-x264-params \(isTop ? "tff" : "bff")=1"
         )
         let combed = try kinds(input).count { $0 != "progressive" }
         #expect(combed > 20)

@@ -12,7 +12,8 @@ struct WideColourTests {
     static let scene: String = {
         let columns = skin.enumerated().map { "drawbox=x=\($0 * 48):y=0:w=48:h=160:color=0x\($1):t=fill" }
         return
-            "-f lavfi -i gradients=s=288x240:c0=black:c1=white:x0=0:y0=0:x1=287:y1=0:nb_colors=2:d=1:r=25:speed=0.00001,"
+            "-f lavfi -i gradients=s=288x240:c0=black:c1=white:x0=0:y0=0:x1=287:y1=0:nb_colors=2:d=1:r=25:"
+            + "speed=0.00001,"
             + columns.joined(separator: ",") + ",eq=brightness=0.03*sin(t*6):eval=frame"
     }()
 
@@ -73,7 +74,7 @@ struct WideColourTests {
     func highlights() throws {
         // Patches of 203, 400 and 800 candela, in steps of PQ's 0 to 1.
         let boxes = [0.581, 0.652, 0.7275].enumerated().map { index, level in
-            "geq=lum=if(gte(X\\,\(index * 96))*lt(X\\,\(index * 96 + 96))\\,\(64 + 876 * level)\\,lum(X\\,Y)):cb=512:cr=512"
+            "geq=lum=if(eq(trunc(X/96)\\,\(index))\\,\(64 + 876 * level)\\,lum(X\\,Y)):cb=512:cr=512"
         }
         let input = try bench.make(
             "in.mp4",

@@ -12,7 +12,7 @@ import Testing
             ("<?xml version=\"1.0\"?><MPD></MPD>", "not a video"),
             ("ffconcat version 1.0\nfile /etc/passwd\n", "not a video"),
             ("\u{0}\u{0}\u{0}\u{18}ftypisom and then nothing of the kind", "damaged"),
-            ("RIFF....AVI and then nothing", "damaged"),
+            ("RIFF....AVI and then nothing", "cut off"),
         ])
     func bytes(text: String, clue: String) throws {
         let bench = try Workbench()
