@@ -77,6 +77,8 @@ let package = Package(
             exclude: ["Trin.docc"],
             swiftSettings: strict),
 
+        .executableTarget(name: "SessionBench", dependencies: ["Domain", "Media"], swiftSettings: strict),
+
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV"], swiftSettings: relaxed),
         .testTarget(name: "MediaTests", dependencies: ["Media", "Domain"], swiftSettings: relaxed),

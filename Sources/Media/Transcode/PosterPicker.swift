@@ -57,15 +57,9 @@ final class PosterPicker {
                 description: "[in]scale=in_color_matrix=bt709:out_color_matrix=bt601:in_range=limited:out_range=full,"
                     + "format=yuvj420p[out]", outputs: ["out"])
             let converted = try Frame()
-            let encoder = try Encoder(jpegWidth: frame.width, height: frame.height, quality: 3)
             try graph.push(frame)
             try graph.finish(at: 1)
-            let packet = try Packet()
-            guard try graph.pull(0, into: converted) == .ready else { return [] }
-            converted.presentation = 0
-            try encoder.send(converted)
-            try encoder.finish()
-            return try encoder.receive(into: packet) == .ready ? packet.data : []
+            return try graph.pull(0, into: converted) == .ready ? Encoder.jpeg(converted, quality: 3) : []
         }
     }
 }

@@ -13,10 +13,13 @@ struct RenditionPictures {
 
     /// Hands on pictures and when each is shown, seconds.
     ///
-    /// - Parameter keysOnly: whether to decode only one picture every two
-    ///   seconds, which costs next to nothing.
+    /// - Parameters:
+    ///   - keysOnly: whether to decode only one picture every two seconds,
+    ///     which costs next to nothing.
+    ///   - span: when the pictures are shown, seconds; begins with a fragment.
     func read(
-        keysOnly: Bool, _ take: (borrowing Frame, Double) throws(MediaError) -> Void
+        keysOnly: Bool, between span: Range<Double> = 0..<Double.infinity,
+        _ take: (borrowing Frame, Double) throws(MediaError) -> Void
     ) throws(MediaError) {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -33,15 +36,27 @@ struct RenditionPictures {
         }
         let packet = try making { () throws(LibAVError) in try Packet() }
         let frame = try making { () throws(LibAVError) in try Frame() }
+        // libav shifts all times so that none is before the first packet's.
+        var origin: (decoding: Int64, presentation: Int64)?
+        func seconds(_ time: Int64?, since origin: Int64?) -> Double {
+            Double((time ?? 0) - (origin ?? 0)) * stream.timeBase.value
+        }
         var isMore = true
         while isMore {
             isMore = try making { () throws(LibAVError) in try demuxer.read(into: packet) } == .ready
+            if isMore, origin == nil { origin = (packet.decoding ?? 0, packet.presentation ?? 0) }
             if isMore, keysOnly, !packet.isKey { continue }
+            // Times are rounded to ticks. What is shown in the span is decoded
+            // within a second of its end.
+            let moment = seconds(packet.decoding, since: origin?.decoding)
+            if isMore, moment < span.lowerBound - 0.005 { continue }
+            if isMore, moment > span.upperBound + 1 { isMore = false }
             try making { () throws(LibAVError) in
                 if isMore { try decoder.send(packet) } else { try decoder.finish() }
             }
             while try making({ () throws(LibAVError) in try decoder.receive(into: frame) }) == .ready {
-                try take(frame, Double(frame.bestPresentation ?? 0) * stream.timeBase.value)
+                let shown = seconds(frame.bestPresentation, since: origin?.presentation)
+                if shown >= span.lowerBound - 0.005, shown < span.upperBound - 0.005 { try take(frame, shown) }
             }
         }
     }

@@ -64,6 +64,7 @@ struct TranscodeJob {
     ) throws(MediaError) -> VideoReport {
         var tracks = ready
         var report: VideoReport?
+        var small: (strip: ThumbnailStrip, preview: String)?
         for index in pending.indices {
             let audio = try board.wait(forBatch: index) { pixels throws(MediaError) in try meter.made(pixels) }
             for rung in pending[index].rungs {
@@ -83,6 +84,8 @@ struct TranscodeJob {
                 poster: "poster.jpg", source: plan.file.probe.summary)
             current.audioLanguage = plan.language
             current.sourceLoudness = audio.loudness
+            if small == nil { small = try SmallPictures.make(from: current, in: folder) }
+            (current.strip, current.preview) = (small?.strip, small?.preview)
             if index < pending.count - 1 { current.isPartial = true }
             try folder.write(current, language: plan.language)
             try folder.sync()

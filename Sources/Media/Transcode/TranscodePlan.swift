@@ -30,14 +30,19 @@ struct TranscodePlan: Sendable {
         if let audio = probe.audio, !Self.canDecode(audio, of: input.demuxer, limits) { probe.audio = nil }
         try Self.refuse(probe, scan, limits)
         if request.isMirrored { probe.video.isMirrored.toggle() }
-        let ladder = Ladder(source: probe.size, frameRate: probe.frameRate)
-        let cut = try Cut(request, probe: probe, scan: scan, ladder: ladder)
+        let fixed = Ladder(source: probe.size, frameRate: probe.frameRate)
+        let cut = try Cut(request, probe: probe, scan: scan, ladder: fixed)
         // Pictures without times of their own are only found from the front.
-        workers = scan.isExact ? Self.workers(probe, ladder, cores: cores, memory: memory) : 1
+        workers = scan.isExact ? Self.workers(probe, fixed, cores: cores, memory: memory) : 1
         threads = max(1, cores / workers)
         file = SourceFile(
             descriptor: descriptor, probe: probe, scan: scan, cut: cut, limits: limits, threads: threads)
-        self.ladder = ladder
+        switch request.ladder {
+        case .fixed: ladder = fixed
+        case .perTitle:
+            let probing = ContentProbe(file: file, ladder: fixed, workers: workers)
+            ladder = Ladder(perTitle: fixed, samples: try probing.samples())
+        }
         language = request.language
         grid = FragmentGrid(ladder.frameRate)
         chunks = Chunk.all(of: cut.pictures, grid: grid, cores: workers)

@@ -11,7 +11,7 @@ enum OutputChecks {
         let tracks = report.renditions + [report.audio]
         let expected = Set(
             tracks.flatMap { [$0.file, $0.playlist] } + report.renditions.map(\.keyFramePlaylist)
-                + ["main.m3u8", "poster.jpg", "video.json"])
+                + ["main.m3u8", "poster.jpg", "video.json", "strip.jpg", "preview.mp4"])
         #expect(
             Set(try FileManager.default.contentsOfDirectory(atPath: folder)) == expected, sourceLocation: sourceLocation
         )
