@@ -61,7 +61,7 @@ package struct TrinServices: Sendable {
         accounts = AccountService(
             database: database, clock: clock, hasher: PasswordHasher(cost: configuration.passwordCost))
         citizens = CitizenService(database: database, clock: clock)
-        library = LibraryService(database: database, clock: clock, folder: folder, reports: reports)
+        library = LibraryService(database: database, clock: clock, folder: folder, reports: reports, bell: bell)
         uploads = UploadService(
             database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads)
         clips = SessionClips(database: database, clock: clock, zone: configuration.zone, bell: bell)
@@ -75,7 +75,7 @@ package struct TrinServices: Sendable {
             database: database, clock: clock, folder: folder, bell: bell,
             worker: MediaWorker(executable: configuration.worker), logger: logger)
         keeper = SessionClipKeeper(clips: clips, folder: folder, logger: logger)
-        housekeeping = Housekeeping(database: database, clock: clock, uploads: uploads, logger: logger)
+        housekeeping = Housekeeping(database: database, clock: clock, uploads: uploads, folder: folder, logger: logger)
     }
 
     /// Brings what a crash left behind in order, before anything else runs.
@@ -83,14 +83,19 @@ package struct TrinServices: Sendable {
     /// - Parameter alone: whether no other process serves this database.
     package func recover(alone: Bool) async throws {
         if alone {
-            let (videos, uploads) = try await database.write { connection in
+            let known = try await database.write { connection in
                 try connection.requeueRunningJobs()
-                return (Set(try connection.videoIDs()), Set(try connection.uploadIDs()))
+                return MediaFolder.Known(
+                    videos: try connection.videoIDs(), uploads: try connection.uploadIDs(),
+                    jobs: try connection.openJobs())
             }
-            try library.folder.sweep(keepingVideos: videos, uploads: uploads)
+            try library.folder.sweep(keeping: known)
         }
         try await clips.order(retrying: true)
     }
+
+    /// Removes what is over, as is done now and then while a server runs.
+    package func sweep() async throws { try await housekeeping.sweep() }
 
     /// What runs for as long as the server does, in the order of dependence.
     package var background: [any Service] { [writer, jobs, keeper, housekeeping] }

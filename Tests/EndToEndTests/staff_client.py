@@ -77,9 +77,11 @@ class StaffClient:
         return answer.json()
 
     def wait_for_video(self, identifier, seconds=240):
+        """Until nothing more is made of it."""
         def settled():
             video = self.video(identifier)
-            return video if video["state"] != "processing" else None
+            is_whole = video["state"] != "processing" and not video["isPartial"]
+            return video if is_whole or video.get("failure") else None
 
         return wait_until(settled, seconds, f"video {identifier}", pause=0.5)
 

@@ -1,23 +1,30 @@
+import Domain
 package import Logging
 import ServiceLifecycle
 package import Store
 
-/// Removes what is over: expired uploads, sign-ins and pairing codes.
+/// Removes what is over: expired uploads, sign-ins and pairing codes, older
+/// versions of videos, and files that nothing refers to.
 package struct Housekeeping: Service {
+    /// A tablet may be playing a version that has just been replaced.
+    package static let daysOfOldVersions = 2
+
     let database: any Database
     let clock: WallClock
     let uploads: UploadService
+    let folder: MediaFolder
     let logger: Logger
     /// Between two rounds.
     let interval: Duration
 
     package init(
-        database: any Database, clock: WallClock, uploads: UploadService, logger: Logger,
+        database: any Database, clock: WallClock, uploads: UploadService, folder: MediaFolder, logger: Logger,
         interval: Duration = .seconds(600)
     ) {
         self.database = database
         self.clock = clock
         self.uploads = uploads
+        self.folder = folder
         self.logger = logger
         self.interval = interval
     }
@@ -42,5 +49,35 @@ package struct Housekeeping: Service {
             try connection.sweepSignIns(at: now)
             try connection.sweepPairings(at: now)
         }
+        try await removeOldVersions()
+        try await removeOrphans()
+    }
+
+    /// Forgets versions that a newer one has replaced, with the uploads that
+    /// nothing is made from any more. Their files are orphans then.
+    private func removeOldVersions() async throws {
+        let instant = clock.now.adding(days: -Self.daysOfOldVersions)
+        let removed = try await database.write { connection in
+            let old = try connection.supersededVideos(before: instant)
+            var uploads = try old.flatMap { try connection.deleteVideo($0) }
+            uploads += try connection.deleteUnusedUploads()
+            return (videos: old, uploads: uploads)
+        }
+        if !removed.videos.isEmpty || !removed.uploads.isEmpty {
+            logger.info(
+                "Older versions were removed.",
+                metadata: ["videos": "\(removed.videos)", "uploads": "\(removed.uploads)"])
+        }
+    }
+
+    /// Removes files whose row is gone. A row is there before its files are,
+    /// except that of an upload, whose file is spared while it is young.
+    private func removeOrphans() async throws {
+        let present = try await offload { [folder] in try folder.present() }
+        let known = try await database.read { connection in
+            MediaFolder.Known(
+                videos: try connection.videoIDs(), uploads: try connection.uploadIDs(), jobs: try connection.openJobs())
+        }
+        try await offload { [folder] in folder.remove(present, keeping: known) }
     }
 }

@@ -1,3 +1,4 @@
+package import Domain
 package import Foundation
 package import Media
 import Subprocess
@@ -8,101 +9,142 @@ import SystemPackage
 package struct MediaWorker: Sendable {
     package enum Source: Sendable {
         /// An uploaded file; the worker gets it as an open descriptor.
-        case file(URL)
+        case video(URL, TranscodeRequest)
+        /// A file with spoken instructions for a video with this report.
+        case spoken(URL, Language, like: VideoReport)
         /// A generated rest clip.
         case rest(seconds: Int)
         /// The same with a card of what comes next and its poster.
         case card(RestCard, seconds: Int, poster: URL)
     }
 
+    /// What is heard of a worker while it runs.
+    package struct Listener: Sendable {
+        package var progress: @Sendable (MediaProgress) async -> Void
+        /// All files that the report names are complete; more will follow.
+        package var playable: @Sendable (VideoReport) async throws -> Void
+
+        package init(
+            progress: @escaping @Sendable (MediaProgress) async -> Void = { _ in },
+            playable: @escaping @Sendable (VideoReport) async throws -> Void = { _ in }
+        ) {
+            self.progress = progress
+            self.playable = playable
+        }
+    }
+
     /// The program that has the `media-worker` command.
     package let executable: URL
-    /// Seconds without a sign of progress after which a worker is ended.
+    /// Seconds without progress after which a worker is ended.
     package let patience: Double
+    /// Seconds that a worker has to end in when it has said its last word.
+    package let farewell: Double
 
-    package init(executable: URL, patience: Double = 120) {
+    package init(executable: URL, patience: Double = 180, farewell: Double = 10) {
         self.executable = executable
         self.patience = patience
+        self.farewell = farewell
     }
 
     /// Runs a worker to its end.
     ///
-    /// - Parameter output: a folder that does not exist; the worker makes it
-    ///   whole or not at all.
-    /// - Throws: the worker's ``MediaError``, or one that says how it died.
-    package func run(
-        _ source: Source, output: URL, progress: @escaping @Sendable (MediaProgress) async -> Void
-    ) async throws -> VideoReport {
+    /// - Parameter output: the folder that the worker writes to; what an
+    ///   earlier one left there is used again.
+    /// - Throws: the worker's own ``MediaError``, or a ``WorkerCrash`` that
+    ///   says how it died.
+    package func run(_ source: Source, output: URL, listener: Listener = Listener()) async throws -> VideoReport {
         switch source {
-        case .file(let url):
-            let file = try Self.open(url, else: "The uploaded file cannot be opened; upload it again.")
+        case .video(let url, let request):
+            var arguments = ["media-worker", "--output", output.path]
+            if request != TranscodeRequest() {
+                arguments += ["--request", String(decoding: try JSONEncoder().encode(request), as: UTF8.self)]
+            }
+            return try await run(arguments, reading: url, listener)
+        case .spoken(let url, let language, let report):
+            // What the track goes with lies beside the folder that it is
+            // made in.
+            try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+            let like = output.appending(path: "video.json")
+            try JSONEncoder().encode(report).write(to: like)
+            let made = Self.spokenFolder(in: output)
+            try? FileManager.default.removeItem(at: made)
             return try await run(
-                ["media-worker", "--output", output.path],
-                input: .fileDescriptor(file, closeAfterSpawningProcess: true), progress: progress)
+                ["media-worker", "--output", made.path, "--spoken", language.rawValue, "--like", like.path],
+                reading: url, listener)
         case .rest(let seconds):
             return try await run(
-                ["media-worker", "--rest", "\(seconds)", "--output", output.path], input: .none, progress: progress)
+                ["media-worker", "--rest", "\(seconds)", "--output", output.path], input: .none, listener)
         case .card(let card, let seconds, let poster):
-            let file = try Self.open(poster, else: "The poster of the next exercise is no longer there.")
             return try await run(
                 ["media-worker", "--rest", "\(seconds)", "--card", try card.json, "--output", output.path],
-                input: .fileDescriptor(file, closeAfterSpawningProcess: true), progress: progress)
+                reading: poster, else: "The poster of the next exercise is no longer there.", listener)
         }
     }
 
-    private static func open(_ url: URL, else sentence: String) throws -> FileDescriptor {
+    /// Where the files of a spoken track are made.
+    static func spokenFolder(in output: URL) -> URL { output.appending(path: "spoken") }
+
+    private func run(
+        _ arguments: [String], reading url: URL,
+        else sentence: String = "The uploaded file cannot be opened; upload it again.", _ listener: Listener
+    ) async throws -> VideoReport {
+        let file: FileDescriptor
         do {
-            return try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
+            file = try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
         } catch {
             throw MediaError(.unreadable, "\(sentence) (\(error))")
         }
+        return try await run(arguments, input: .fileDescriptor(file, closeAfterSpawningProcess: true), listener)
     }
 
-    private func run<Input: InputProtocol>(
-        _ arguments: [String], input: Input, progress: @escaping @Sendable (MediaProgress) async -> Void
+    private func run<Input: InputProtocol & Sendable>(
+        _ arguments: [String], input: Input, _ listener: Listener
     ) async throws -> VideoReport {
-        let watchdog = Watchdog()
-        let patience = patience
+        let watchdog = Watchdog(patience: patience, farewell: farewell)
+        return try await withThrowingTaskGroup(of: End.self) { group in
+            group.addTask { try await end(of: arguments, input: input, listener, watchdog) }
+            group.addTask { .hung(try await watchdog.waitUntilStill()) }
+            // A run that is cancelled ends its process.
+            defer { group.cancelAll() }
+            switch try await group.next() {
+            case .result(.done(let report)), .hung(.done(let report)): return report
+            case .result(.failed(let error)), .hung(.failed(let error)): throw error
+            case .died(let how): throw WorkerCrash("The worker died (\(how)).")
+            case .result, .hung, nil:
+                throw WorkerCrash("The worker made no progress for \(Int(patience)) seconds and was ended.")
+            }
+        }
+    }
+
+    private enum End: Sendable {
+        case result(WorkerMessage)
+        case died(String)
+        /// It did not end by itself; with its last word, if it had one.
+        case hung(WorkerMessage?)
+    }
+
+    private func end<Input: InputProtocol>(
+        of arguments: [String], input: Input, _ listener: Listener, _ watchdog: Watchdog
+    ) async throws -> End {
         let result = try await Subprocess.run(
             .path(FilePath(executable.path)), arguments: Arguments(arguments), input: input, output: .sequence,
             error: .sequence
         ) { execution in
             async let lastWords = Self.end(of: execution.standardError)
-            let message = try await withThrowingTaskGroup(of: WorkerMessage?.self) { group in
-                group.addTask {
-                    var last: WorkerMessage?
-                    for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
-                        guard let message = try? WorkerMessage(line: line) else { continue }
-                        await watchdog.pet()
-                        switch message {
-                        case .progress(let update): await progress(update)
-                        case .playable: break
-                        case .done, .failed: last = message
-                        }
-                    }
-                    return last
+            for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
+                guard let message = try? WorkerMessage(line: line) else { continue }
+                await watchdog.hear(message)
+                switch message {
+                case .progress(let update): await listener.progress(update)
+                case .playable(let report): try await listener.playable(report)
+                case .done, .failed: break
                 }
-                group.addTask {
-                    try await watchdog.waitUntilStill(for: patience)
-                    await execution.teardown(using: [])
-                    return nil
-                }
-                defer { group.cancelAll() }
-                return try await group.next() ?? nil
             }
-            guard await !watchdog.hasGivenUp else {
-                throw MediaError(.internal, "The worker made no progress for \(Int(patience)) seconds and was ended.")
-            }
-            return (message: message, lastWords: await lastWords)
+            await watchdog.hearNoMore()
+            return await lastWords
         }
-        switch result.closureResult.message {
-        case .done(let report): return report
-        case .failed(let error): throw error
-        case .progress, .playable, nil:
-            throw MediaError(
-                .internal,
-                "The worker ended (\(result.terminationStatus)) without a result: \(result.closureResult.lastWords)")
-        }
+        if let last = await watchdog.lastWord { return .result(last) }
+        return .died("\(result.terminationStatus): \(result.closureResult)")
     }
 
     /// The last 500 bytes of what a worker says, however much it is.
@@ -121,21 +163,10 @@ package struct MediaWorker: Sendable {
     }
 }
 
-/// Knows when there was last a sign of progress.
-private actor Watchdog {
-    private var last = ContinuousClock.now
-    private(set) var hasGivenUp = false
+/// A worker died, hung or was killed for what it took: its file may be the
+/// reason.
+package struct WorkerCrash: Error, CustomStringConvertible, Sendable {
+    package let description: String
 
-    func pet() { last = .now }
-
-    func waitUntilStill(for seconds: Double) async throws {
-        while true {
-            let left = Duration.seconds(seconds) - (.now - last)
-            if left <= .zero {
-                hasGivenUp = true
-                return
-            }
-            try await Task.sleep(for: left)
-        }
-    }
+    init(_ description: String) { self.description = description }
 }

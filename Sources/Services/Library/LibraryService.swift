@@ -9,12 +9,16 @@ package struct LibraryService: Sendable {
     let clock: WallClock
     package let folder: MediaFolder
     let reports: VideoReports
+    let bell: JobBell
 
-    package init(database: any Database, clock: WallClock, folder: MediaFolder, reports: VideoReports) {
+    package init(
+        database: any Database, clock: WallClock, folder: MediaFolder, reports: VideoReports, bell: JobBell
+    ) {
         self.database = database
         self.clock = clock
         self.folder = folder
         self.reports = reports
+        self.bell = bell
     }
 
     /// An exercise with the newest thing that was uploaded for it.
@@ -32,7 +36,7 @@ package struct LibraryService: Sendable {
                 uniquingKeysWith: { first, _ in first })
             return try connection.exercises().map { exercise in
                 let video = newest[exercise.id]
-                let job = try video.flatMap { $0.state == .processing ? try connection.job(of: $0.id) : nil }
+                let job = try video.flatMap { $0.isOnItsWay ? try connection.job(of: $0.id) : nil }
                 return Entry(exercise: exercise, newest: video, job: job)
             }
         }
@@ -52,6 +56,8 @@ package struct LibraryService: Sendable {
     package struct Rendition: Sendable {
         /// Such as `720p`.
         package let name: String
+        /// The file's name.
+        package let file: String
         package let width: Int
         package let height: Int
         /// Bits a second, the sound included.
@@ -65,7 +71,7 @@ package struct LibraryService: Sendable {
         return report.renditions.compactMap { track in
             track.size.map { size in
                 Rendition(
-                    name: track.name, width: size.width, height: size.height,
+                    name: track.name, file: track.file, width: size.width, height: size.height,
                     averageBandwidth: track.averageBandwidth + report.audio.averageBandwidth,
                     bytes: track.fragments.last.map { $0.range.offset + $0.range.length } ?? 0)
             }
@@ -106,26 +112,6 @@ package struct LibraryService: Sendable {
         }
     }
 
-    /// Puts a failed video back into the queue.
-    package func retry(_ id: ID<Video>) async throws {
-        let now = clock.now
-        try await database.write { connection in
-            guard let video = try connection.video(id), video.state == .failed else {
-                throw ServiceError(.conflict, "Video \(id) has not failed; there is nothing to try again.")
-            }
-            try connection.retryVideo(id)
-            try connection.enqueueJob(.new(at: now), for: id, at: now)
-        }
-    }
-
-    package func setCaptions(_ webVTT: String, language: Language, of video: ID<Video>) async throws {
-        try await database.write { try $0.setCaptions(webVTT, language: language, of: video) }
-    }
-
-    package func captions(of video: ID<Video>) async throws -> [Language: String] {
-        try await database.read { try $0.captions(of: video) }
-    }
-
     /// The path of one of a ready video's files.
     ///
     /// Throws `.notFound` for a video that is not ready and for every name
@@ -136,4 +122,9 @@ package struct LibraryService: Sendable {
         }
         return folder.video(video).appending(path: name)
     }
+}
+
+extension Video {
+    /// Whether renditions of it are being made, or wait for it.
+    package var isOnItsWay: Bool { state == .processing || (isPartial && failure == nil) }
 }

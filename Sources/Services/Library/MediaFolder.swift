@@ -5,7 +5,7 @@ package import Foundation
 ///
 ///     uploads/{upload}          the file, as far as it has come
 ///     videos/{video}/…          playlists, renditions, poster, video.json
-///     work/{job}-{attempt}/     what a worker is making
+///     work/{job}/               what workers of a job have made so far
 package struct MediaFolder: Sendable {
     package let root: URL
 
@@ -22,33 +22,61 @@ package struct MediaFolder: Sendable {
     package var videos: URL { root.appending(path: "videos") }
     package var work: URL { root.appending(path: "work") }
 
+    package func upload(_ id: ID<Upload>) -> URL { uploads.appending(path: id.description) }
     package func video(_ id: ID<Video>) -> URL { videos.appending(path: id.description) }
+    package func work(of job: ID<Job>) -> URL { work.appending(path: job.description) }
 
-    /// Moves a finished folder to where it is served from, durably. What lay
-    /// there, from an attempt that ended between moving and recording, goes.
-    package func publish(_ made: URL, as id: ID<Video>) throws {
-        let target = video(id)
-        if FileManager.default.fileExists(atPath: target.path) {
-            try FileManager.default.removeItem(at: target)
+    /// What is known of by the database and therefore stays.
+    package struct Known: Sendable {
+        package var videos: Set<ID<Video>>
+        package var uploads: Set<ID<Upload>>
+        /// Those that are not done.
+        package var jobs: Set<ID<Job>>
+
+        package init(videos: [ID<Video>], uploads: [ID<Upload>], jobs: [ID<Job>]) {
+            self.videos = Set(videos)
+            self.uploads = Set(uploads)
+            self.jobs = Set(jobs)
         }
-        try FileManager.default.moveItem(at: made, to: target)
-        try videos.synchronize()
     }
 
-    /// Removes what no longer belongs to anything: all half-made work, and
-    /// the files of videos and uploads that are not given.
+    /// Removes what no longer belongs to anything: the work of jobs that are
+    /// over, and the files of videos and uploads that are not known; only for
+    /// a process that knows itself to be the only one.
     ///
     /// What cannot be removed stays until the next start: a worker of a server
     /// that was killed may be writing for another second.
-    package func sweep(keepingVideos videoIDs: Set<ID<Video>>, uploads uploadIDs: Set<ID<Upload>>) throws {
-        try empty(work, keeping: [])
-        try empty(videos, keeping: Set(videoIDs.map(\.description)))
-        try empty(uploads, keeping: Set(uploadIDs.map(\.description)))
+    package func sweep(keeping known: Known) throws {
+        remove(try present(youngest: 0), keeping: known)
     }
 
-    private func empty(_ folder: URL, keeping names: Set<String>) throws {
-        for item in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        where !names.contains(item.lastPathComponent) {
+    /// Every file and folder of videos, uploads and work.
+    ///
+    /// - Parameter youngest: how many seconds ago an upload must have been
+    ///   written to: its file comes before its row.
+    func present(youngest: Double = 3600) throws -> [URL] {
+        let manager = FileManager.default
+        let keys: [URLResourceKey] = [.contentModificationDateKey]
+        let files = try manager.contentsOfDirectory(at: uploads, includingPropertiesForKeys: keys).filter { file in
+            let date = try? file.resourceValues(forKeys: Set(keys)).contentModificationDate
+            return youngest == 0 || date.map { -$0.timeIntervalSinceNow > youngest } == true
+        }
+        return try [videos, work].reduce(into: files) { all, folder in
+            all += try manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        }
+    }
+
+    /// Removes those of `present` that are not known.
+    func remove(_ present: [URL], keeping known: Known) {
+        let names = [
+            uploads.lastPathComponent: Set(known.uploads.map(\.description)),
+            videos.lastPathComponent: Set(known.videos.map(\.description)),
+            work.lastPathComponent: Set(known.jobs.map(\.description)),
+        ]
+        for item in present {
+            let kept = names[item.deletingLastPathComponent().lastPathComponent]
+            // A folder that was never listed loses nothing.
+            guard let kept, !kept.contains(item.lastPathComponent) else { continue }
             try? FileManager.default.removeItem(at: item)
         }
     }

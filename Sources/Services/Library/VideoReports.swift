@@ -27,8 +27,9 @@ extension VideoReport {
     /// The names of all files that a player may fetch.
     package var fileNames: Set<String> {
         var names: Set = ["main.m3u8", "video.json", poster]
-        for track in renditions + [audio] { names.formUnion([track.file, track.playlist]) }
+        for track in renditions + [audio] + (spoken ?? [:]).values { names.formUnion([track.file, track.playlist]) }
         names.formUnion(renditions.map(\.keyFramePlaylist))
+        names.formUnion([strip?.file, preview].compactMap(\.self))
         return names
     }
 }

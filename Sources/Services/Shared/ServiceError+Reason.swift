@@ -7,6 +7,8 @@ extension ServiceError {
         case citizenName
         case csrf
         case currentPassword
+        case cut
+        case cutPoster
         case deviceName
         case dose
         case emptyFile
@@ -17,7 +19,9 @@ extension ServiceError {
         case moveClash
         case moveDate
         case name
+        case notReady
         case otherUnit
+        case otherVideo
         case ownAccount
         case pairingCode
         case pairingUnknown
@@ -44,6 +48,7 @@ extension ServiceError {
         case unitTaken
         case userName
         case userNameTaken
+        case versionUnderWay
         case wrongPassword
     }
 }

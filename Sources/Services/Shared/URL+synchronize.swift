@@ -16,6 +16,9 @@ struct FileError: Error, CustomStringConvertible {
     let description: String
     let code: Int32
 
+    /// Whether the disk, or what its owner may use of it, is full.
+    var isLackOfRoom: Bool { code == ENOSPC || code == EDQUOT }
+
     init(_ call: String, _ path: String) {
         code = errno
         description = "\(call) of \(path) failed: \(unsafe String(cString: strerror(code)))."

@@ -18,12 +18,14 @@ extension Connection {
 
     /// Takes the job that has waited longest, also one whose lease ran out
     /// because the process that held it died. Exercise videos go before
-    /// spoken instructions, and those before rest clips.
+    /// spoken instructions, which need a playable video, and those before rest
+    /// clips.
     package func takeJob(at instant: Instant, leaseUntil: Instant) throws -> Job? {
         let candidate: ID<Job>? = try value(
             """
             SELECT jobs.id FROM jobs JOIN videos ON videos.id = jobs.video_id
-            WHERE jobs.state = 'queued' OR (jobs.state = 'running' AND jobs.lease_until <= \(instant))
+            WHERE (jobs.state = 'queued' OR (jobs.state = 'running' AND jobs.lease_until <= \(instant)))
+                AND (jobs.kind <> 'spoken' OR videos.state = 'ready')
             ORDER BY CASE jobs.kind WHEN 'video' THEN 0 WHEN 'spoken' THEN 1 ELSE 2 END, jobs.created_at,
                 videos.rest_seconds, jobs.id LIMIT 1
             """)

@@ -109,6 +109,10 @@ extension Connection {
             """)
     }
 
+    package func removeCaptions(in language: Language, of video: ID<Video>) throws {
+        try execute("DELETE FROM captions WHERE video_id = \(video) AND language = \(language)")
+    }
+
     /// The WebVTT files of a video by language.
     package func captions(of video: ID<Video>) throws -> [Language: String] {
         var captions: [Language: String] = [:]

@@ -21,11 +21,25 @@ extension Connection {
         try execute("UPDATE videos SET upload_id = \(id) WHERE id = \(video)")
     }
 
+    /// Notes that a file with spoken instructions is whole.
+    package func finishSpokenUpload(_ id: ID<Upload>, of video: ID<Video>) throws {
+        try execute("UPDATE uploads SET received = length, video_id = \(video) WHERE id = \(id)")
+    }
+
     package func deleteUpload(_ id: ID<Upload>) throws { try execute("DELETE FROM uploads WHERE id = \(id)") }
 
     package func upload(of video: ID<Video>) throws -> Upload? {
         try first(
             "SELECT uploads.* FROM uploads JOIN videos ON videos.upload_id = uploads.id WHERE videos.id = \(video)")
+    }
+
+    /// The language of who uploaded the file of a video.
+    package func uploaderLanguage(of video: ID<Video>) throws -> Language? {
+        try value(
+            """
+            SELECT staff.language FROM staff JOIN uploads ON uploads.staff_id = staff.id
+            JOIN videos ON videos.upload_id = uploads.id WHERE videos.id = \(video)
+            """)
     }
 
     /// Uploads that were not finished in time.

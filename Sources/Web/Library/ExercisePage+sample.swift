@@ -11,8 +11,35 @@ extension ExercisePage {
                 Track(src: Links.captions(.sample, .danish), language: "da", label: "Dansk", isDefault: true),
                 Track(src: Links.captions(.sample, .swedish), language: "sv", label: "Svenska", isDefault: false),
             ]),
-        processing: Processing(video: "0198c0de-0000-7000-8000-000000000001", percent: 42),
-        failure: "Den nye fil 'rejse-2.mov' kunne ikke læses; upload den igen.",
+        processing: Processing(
+            video: "0198c0de-0000-7000-8000-000000000001", percent: 42, note: "Videoen klargøres · 42 %", plays: true),
+        failure: Failure(
+            text: "Den nye fil 'rejse-2.mov' kunne ikke læses; upload den igen.", retry: Links.retryVideo(.sample)),
+        cut: Cut(
+            action: Links.cutVideo(.sample), uncut: Links.uncutVideo(.sample),
+            video: "0198c0de-0000-7000-8000-00000000000a",
+            duration: "32.04", strip: .sample,
+            languages: [
+                Choice(value: "da", label: "Dansk", isSelected: true), Choice(value: "sv", label: "Svenska"),
+            ]),
+        words: [
+            Words(
+                code: "da", language: "Dansk", captions: Links.putCaptions(.sample, .danish),
+                present: Links.captions(.sample, .danish),
+                spoken: Spoken(
+                    href: Links.putSpoken(.sample, .danish), isOwn: true, isReady: false, percent: nil, failure: nil,
+                    isThere: false)),
+            Words(
+                code: "sv", language: "Svenska", captions: Links.putCaptions(.sample, .swedish), present: nil,
+                spoken: Spoken(
+                    href: Links.putSpoken(.sample, .swedish), isOwn: false, isReady: false, percent: 30, failure: nil,
+                    isThere: true)),
+            Words(
+                code: "en", language: "English", captions: Links.putCaptions(.sample, .english), present: nil,
+                spoken: Spoken(
+                    href: Links.putSpoken(.sample, .english), isOwn: false, isReady: true, percent: nil,
+                    failure: "Der høres intet i filen.", isThere: true)),
+        ],
         texts: [
             Texts(
                 code: "da", language: "Dansk", name: "Rejse-sætte-sig",
@@ -25,9 +52,13 @@ extension ExercisePage {
         repetitions: 8,
         origin: "rejse-saette-sig.mp4 · 0:32 · 20. nov. 14:05",
         renditions: [
-            Rendition(name: "360p", frame: "640 × 360", rate: "412 kb/s", size: "1,6 MB"),
-            Rendition(name: "540p", frame: "960 × 540", rate: "930 kb/s", size: "3,7 MB"),
-            Rendition(name: "720p", frame: "1280 × 720", rate: "1.840 kb/s", size: "7,4 MB"),
-            Rendition(name: "1080p", frame: "1920 × 1080", rate: "3.760 kb/s", size: "15,0 MB"),
+            rendition("360p", "640 × 360", "412 kb/s", "1,6 MB"),
+            rendition("540p", "960 × 540", "930 kb/s", "3,7 MB"),
+            rendition("720p", "1280 × 720", "1.840 kb/s", "7,4 MB"),
+            rendition("1080p", "1920 × 1080", "3.760 kb/s", "15,0 MB"),
         ])
+
+    private static func rendition(_ name: String, _ frame: String, _ rate: String, _ size: String) -> Rendition {
+        Rendition(name: name, href: Links.download(.sample, name + ".mp4"), frame: frame, rate: rate, size: size)
+    }
 }

@@ -28,6 +28,8 @@ struct ExercisePage: Page {
     struct Rendition: Sendable {
         /// Such as `720p`.
         let name: String
+        /// Where it is downloaded.
+        let href: String
         /// Such as `1280 × 720`.
         let frame: String
         /// Such as `2.310 kb/s`.
@@ -44,7 +46,9 @@ struct ExercisePage: Page {
     let action: String
     let player: Player?
     let processing: Processing?
-    let failure: String?
+    let failure: Failure?
+    let cut: Cut?
+    let words: [Words]
     let texts: [Texts]
     let repetitions: Int
     /// The name of the uploaded file, its length and when it came.
@@ -52,4 +56,45 @@ struct ExercisePage: Page {
     let renditions: [Rendition]
 
     func title(_ localizer: Localizer) -> String { name }
+}
+
+extension ExercisePage {
+    /// Where the shown video begins and ends. POST to `action`: `video`,
+    /// `start`, `end` and `poster` (seconds, the last one may be empty) and
+    /// `language` of the sound. POST to `uncut`: `video`.
+    struct Cut: Sendable {
+        let action: String
+        /// Set for a video of which something was cut away.
+        let uncut: String?
+        let video: String
+        /// Seconds with a point, as number fields have it.
+        let duration: String
+        let strip: Strip?
+        let languages: [Choice]
+    }
+
+    /// Captions and spoken instructions in one language. Scripts put files
+    /// to the addresses of both, or delete what is there.
+    struct Words: Sendable {
+        let code: String
+        let language: String
+        /// Where captions are put.
+        let captions: String
+        /// Where the present ones are shown.
+        let present: String?
+        let spoken: Spoken
+    }
+
+    struct Spoken: Sendable {
+        /// Where a sound file is put.
+        let href: String
+        /// Whether this is the language of the video's own sound.
+        let isOwn: Bool
+        let isReady: Bool
+        /// 0 … 100, while a track is made.
+        let percent: Int?
+        let failure: String?
+        /// Whether there is anything that can be removed.
+        let isThere: Bool
+    }
 }

@@ -7,11 +7,13 @@ struct LibraryPage: Page {
         let name: String
         let href: String
         let poster: String?
+        /// Three muted seconds.
+        let preview: String?
+        let strip: Strip?
         /// Minutes and seconds, such as `0:32`.
         let duration: String?
         let processing: Processing?
-        /// One sentence, when the newest video could not be transcoded.
-        let failure: String?
+        let failure: Failure?
         /// Languages that its name and instruction are still missing in.
         let missing: String?
     }
@@ -28,9 +30,14 @@ struct LibraryPage: Page {
     func title(_ localizer: Localizer) -> String { localizer[.navLibrary] }
 }
 
-/// A video that is being transcoded; the page asks for news by its identifier.
-struct Processing: Sendable {
-    let video: String
-    /// 0 … 100.
-    let percent: Int
+/// Small pictures of a video in one file, for scripts that show one of them.
+struct Strip: Sendable {
+    let image: String
+    let columns: Int
+    let count: Int
+    /// Pixels of one picture.
+    let width: Int
+    let height: Int
+    /// Seconds from one picture to the next.
+    let interval: Double
 }

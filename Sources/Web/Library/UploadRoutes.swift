@@ -107,7 +107,7 @@ private struct TusMiddleware: RouterMiddleware {
 }
 
 /// The request's body as plain bytes.
-private struct UploadBody: AsyncSequence, Sendable {
+struct UploadBody: AsyncSequence, Sendable {
     private let body: RequestBody
 
     init(_ body: RequestBody) { self.body = body }

@@ -1,20 +1,69 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Services
 
-/// `/api/v1/videos`: how far a transcoding is.
+/// `/api/v1/videos`: how far a transcoding is, and what belongs to a video in
+/// each language.
 struct VideoRoutes: Sendable {
     let services: TrinServices
 
+    private var library: LibraryService { services.library }
+
     func add(to router: some RouterMethods<TrinRequestContext>) {
-        router.get("videos/:id") { request, context in
-            let (video, job) = try await services.library.video(try context.id())
+        router.get("videos/:id") { _, context in
+            let (video, job) = try await library.video(try context.id())
             return try Response.json(VideoStatus(video, job))
         }
-        router.post("videos/:id/retry") { request, context in
-            try await services.library.retry(try context.id())
+        router.post("videos/:id/retry") { _, context in
+            let video = try await library.retry(try context.id())
+            return try Response.json(Retried(id: video), status: .accepted)
+        }
+        router.put("videos/:id/captions/:language", use: putCaptions)
+        router.delete("videos/:id/captions/:language") { _, context in
+            try await library.removeCaptions(in: try context.language, of: try context.id())
+            return Response(status: .noContent)
+        }
+        router.get("videos/:id/spoken") { _, context in
+            try Response.json(try await library.spoken(of: try context.id()).map(SpokenStatus.init))
+        }
+        router.put("videos/:id/spoken/:language", use: putSpoken)
+        router.post("videos/:id/spoken/:language/retry") { _, context in
+            try await library.retrySpoken(in: try context.language, of: try context.id())
             return Response(status: .accepted)
+        }
+        router.delete("videos/:id/spoken/:language") { _, context in
+            try await library.removeSpoken(in: try context.language, of: try context.id())
+            return Response(status: .noContent)
+        }
+    }
+
+    /// Takes a WebVTT or SRT file as the body.
+    @Sendable private func putCaptions(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let body = try await request.body.collect(upTo: context.maxUploadSize)
+        try await library.setCaptions(
+            Array(body.readableBytesView), language: try context.language, of: try context.id())
+        return Response(status: .noContent)
+    }
+
+    /// Takes a sound file as the body; its name is in the query.
+    @Sendable private func putSpoken(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let name = request.query["name"]
+        try await library.setSpoken(
+            UploadBody(request.body), fileName: name.isEmpty ? "sound" : name, language: try context.language,
+            of: try context.id(), by: try context.staff)
+        return Response(status: .accepted)
+    }
+}
+
+extension TrinRequestContext {
+    fileprivate var language: Language {
+        get throws {
+            guard let language = parameters.get("language").flatMap(Language.init(rawValue:)) else {
+                throw ServiceError(.notFound, "'\(parameters.get("language") ?? "")' is no language; use da, sv or en.")
+            }
+            return language
         }
     }
 }
@@ -23,18 +72,46 @@ struct VideoRoutes: Sendable {
 private struct VideoStatus: Encodable {
     let id: ID<Video>
     let state: Video.State
+    /// Whether it plays while renditions are still being made.
+    let isPartial: Bool
     /// 0 … 1.
     let progress: Double
     let secondsLeft: Double?
+    /// Whether it waits because the server's disk is full.
+    let waitsForRoom: Bool
     let failure: String?
     let exercise: ID<Exercise>?
 
     init(_ video: Video, _ job: Job?) {
         id = video.id
         state = video.state
-        progress = video.state == .ready ? 1 : job?.progress ?? 0
+        isPartial = video.isPartial
+        progress = video.state == .ready && !video.isPartial ? 1 : job?.progress ?? 0
         secondsLeft = job?.secondsLeft
+        waitsForRoom = job?.waitsForRoom ?? false
         failure = video.failure
         exercise = video.exercise
+    }
+}
+
+/// The video that is being made after all: another one, when the first plays
+/// in part.
+private struct Retried: Encodable {
+    let id: ID<Video>
+}
+
+/// Spoken instructions in one language as scripts get them.
+private struct SpokenStatus: Encodable {
+    let language: Language
+    let state: Video.State
+    /// 0 … 1.
+    let progress: Double
+    let failure: String?
+
+    init(_ spoken: SpokenInstructions, _ job: Job?) {
+        language = spoken.language
+        state = spoken.state
+        progress = spoken.state == .ready ? 1 : job?.progress ?? 0
+        failure = spoken.failure
     }
 }

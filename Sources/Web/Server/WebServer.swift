@@ -63,7 +63,8 @@ func buildRouter(
         .add(middleware: ErrorMiddleware(pages: pages))
     DeviceRoutes(services: services, cookies: cookies).add(to: known)
     IngestRoutes(services: services).add(to: known)
-    MediaRoutes(services: services).add(to: known)
+    MediaRoutes(services: services).add(
+        to: known.group().add(middleware: DownloadMiddleware(library: services.library)))
 
     let api = known.group("api/v1").add(middleware: StaffMiddleware([.therapist, .superuser]))
         .add(middleware: ScriptTokenMiddleware())

@@ -50,8 +50,8 @@ struct DemoLibrary {
                 repetitionsInVideo: entry.repetitionsInVideo)
             for language in Language.allCases {
                 guard let file = entry.captions[language.rawValue] else { continue }
-                let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-                try await services.library.setCaptions(text, language: language, of: video)
+                let text = try Data(contentsOf: folder.appending(path: file))
+                try await services.library.setCaptions(Array(text), language: language, of: video)
             }
             exercises.append(exercise)
         }

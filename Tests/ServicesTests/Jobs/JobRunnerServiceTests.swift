@@ -20,10 +20,10 @@ struct JobRunnerServiceTests {
                 try await running.value
                 let job = try await house.services.library.video(video).job
                 #expect(job?.state == .queued && job?.breaks == 0 && job?.crashes == 0)
-                #expect(try JobRunnerTests.leftWork(house).isEmpty)
             }
             try await runner.drain()
             #expect(try await house.services.library.video(video).video.state == .ready)
+            #expect(try JobRunnerTests.leftWork(house).isEmpty)
         }
     }
 }

@@ -31,8 +31,9 @@ struct JobRunnerTests {
         return try #require(whole.video)
     }
 
-    static func playlist(_ video: ID<Video>, in house: House) -> String? {
-        let file = house.services.library.folder.video(video).appending(path: "main.m3u8")
+    /// What is in a published file.
+    static func contents(_ name: String, of video: ID<Video>, in house: House) -> String? {
+        let file = house.services.library.folder.video(video).appending(path: name)
         return try? String(contentsOf: file, encoding: .utf8)
     }
 
@@ -49,7 +50,9 @@ struct JobRunnerTests {
             let (ready, job) = try await house.services.library.video(video)
             #expect(ready.state == .ready && ready.duration == 7)
             #expect(job?.state == .done && job?.attempts == 1)
-            #expect(Self.playlist(video, in: house) == "made by 1\n")
+            #expect(Self.contents("360p.mp4", of: video, in: house) == "made by 1\n")
+            #expect(Self.contents("main.m3u8", of: video, in: house)?.hasPrefix("#EXTM3U") == true)
+            #expect(Self.contents("video.json", of: video, in: house) == (try await house.reportText(of: video)))
             #expect(try await house.services.library.renditions(of: video).map(\.name) == ["360p", "720p"])
             let file = try await house.services.library.file("360p.mp4", of: video)
             #expect(file.lastPathComponent == "360p.mp4")
@@ -66,8 +69,10 @@ struct JobRunnerTests {
             let folder = house.services.library.folder.video(video)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data("old".utf8).write(to: folder.appending(path: "old.mp4"))
+            try Data("old".utf8).write(to: folder.appending(path: "360p.mp4"))
             try await runner.drain()
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["main.m3u8"])
+            #expect(Self.contents("360p.mp4", of: video, in: house) == "made by 1\n")
+            #expect(try await code { try await house.services.library.file("old.mp4", of: video) } == .notFound)
         }
     }
 
@@ -92,34 +97,79 @@ struct JobRunnerTests {
     }
 
     @Test(
-        "A worker that breaks off is begun again",
+        "A worker that breaks off is begun again, and finds what was finished",
         arguments: [
             "kill -SEGV $$", "exit 70", "echo '{\"done\":{}}'", "head -c 100000 /dev/urandom; echo; exit 1",
-            "echo '{\"failed\":{\"code\":\"output\",\"message\":\"No room.\"}}'",
+            "echo '{\"failed\":{\"code\":\"internal\",\"message\":\"Odd.\"}}'",
         ])
     func crashed(script: String) async throws {
-        try await Self.with(worker: "if [ $n = 1 ]; then mkdir \"$out\"; \(script); exit; fi; make") {
+        try await Self.with(worker: "if [ $n = 1 ]; then write 360p.mp4; \(script); exit; fi; make") {
             house, runner, worker in
             let video = try await Self.queued(house)
             try await runner.drain()
             #expect(try await house.services.library.video(video).video.state == .ready)
             #expect(FakeWorker.begun(worker) == 2)
+            #expect(Self.contents("360p.mp4", of: video, in: house) == "made by 1\n")
+            #expect(Self.contents("720p.mp4", of: video, in: house) == "made by 2\n")
             #expect(try Self.leftWork(house).isEmpty)
         }
     }
 
-    @Test("After three attempts that broke off a video fails with a sentence, and the next one has its turn")
-    func threeTimes() async throws {
+    @Test("After two crashes a file is set aside with a sentence, and the next one has its turn")
+    func quarantine() async throws {
         try await Self.with(worker: "if [ $n -le 3 ]; then kill -KILL $$; fi; make") { house, runner, worker in
+            let library = house.services.library
             let bad = try await Self.queued(house)
             house.clock.advance(seconds: 1)
-            let good = try await Self.queued(house)
+            try await runner.drain()
+            let (failed, job) = try await library.video(bad)
+            #expect(failed.state == .failed && job?.state == .failed && job?.crashes == 2)
+            #expect(failed.failure?.contains("crashed on it 2 times") == true)
+            #expect(FakeWorker.begun(worker) == 2)
+
+            // Tried again, it has one chance: its crashes are not forgotten.
+            try await library.retry(bad)
+            try await runner.drain()
+            #expect(try await library.video(bad).job?.crashes == 3)
+            #expect(FakeWorker.begun(worker) == 3)
+            try await library.retry(bad)
+            try await runner.drain()
+            #expect(try await library.video(bad).video.state == .ready)
+        }
+    }
+
+    @Test("A worker that gives an error is tried three times")
+    func threeTimes() async throws {
+        let odd = "echo '{\"failed\":{\"code\":\"internal\",\"message\":\"Odd.\"}}'"
+        try await Self.with(worker: "if [ $n -le 3 ]; then \(odd); exit 70; fi; make") { house, runner, worker in
+            let bad = try await Self.queued(house)
             try await runner.drain()
             let (failed, job) = try await house.services.library.video(bad)
-            #expect(failed.state == .failed && job?.state == .failed)
+            #expect(failed.state == .failed && job?.breaks == 3 && job?.crashes == 0)
             #expect(failed.failure?.contains("3 times") == true)
-            #expect(try await house.services.library.video(good).video.state == .ready)
-            #expect(FakeWorker.begun(worker) == 4)
+            #expect(FakeWorker.begun(worker) == 3)
+        }
+    }
+
+    @Test("While the disk is full a video waits, says so, and goes on by itself")
+    func fullDisk() async throws {
+        let full = "echo '{\"failed\":{\"code\":\"output\",\"message\":\"No room.\"}}'; exit 73"
+        try await Self.with(worker: "if [ ! -e \"$0.room\" ]; then \(full); fi; make") { house, _, worker in
+            let runner = JobRunner(
+                database: house.database, clock: house.clock.wallClock, folder: house.services.library.folder,
+                bell: house.services.bell, worker: MediaWorker(executable: worker), logger: .silent,
+                roomPause: .milliseconds(20))
+            let video = try await Self.queued(house)
+            async let drained: Void = runner.drain()
+            while FakeWorker.begun(worker) < 5 { try await Task.sleep(for: .milliseconds(5)) }
+            while try await house.services.library.video(video).job?.waitsForRoom != true {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            #expect(try await house.services.library.video(video).video.state == .processing)
+            try Data().write(to: URL(filePath: worker.path + ".room"))
+            try await drained
+            let (ready, job) = try await house.services.library.video(video)
+            #expect(ready.state == .ready && job?.waitsForRoom == false && job?.breaks == 0)
         }
     }
 
@@ -142,8 +192,7 @@ struct JobRunnerTests {
             let (still, job) = try await house.services.library.video(video)
             #expect(still.state == .processing)
             #expect(job?.state == .running && job?.attempts == 2)
-            #expect(Self.playlist(video, in: house) == nil)
-            #expect(try Self.leftWork(house).isEmpty)
+            #expect(Self.contents("360p.mp4", of: video, in: house) == nil)
         }
     }
 
@@ -205,13 +254,16 @@ struct JobRunnerTests {
             #expect(try await house.services.library.video(video).job?.state == .running)
             #expect(orphans.allSatisfy { FileManager.default.fileExists(atPath: $0.path) })
 
+            let kept = folder.work(of: try #require(try await house.services.library.video(video).job).id)
+            try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
             try await house.another().recover(alone: true)
+            #expect(FileManager.default.fileExists(atPath: kept.path))
             #expect(try await house.services.library.video(video).job?.state == .queued)
             #expect(orphans.allSatisfy { !FileManager.default.fileExists(atPath: $0.path) })
             try await runner.drain()
-            #expect(Self.playlist(video, in: house) != nil)
+            #expect(Self.contents("360p.mp4", of: video, in: house) != nil)
             try await house.another().recover(alone: true)
-            #expect(Self.playlist(video, in: house) != nil)
+            #expect(Self.contents("360p.mp4", of: video, in: house) != nil)
         }
     }
 }

@@ -71,7 +71,7 @@ struct PlaybackServiceTests {
             let viewer = PlaybackService.Viewer.staff(house.therapist)
             #expect(try await playback.timeline(of: sessions[0].id, for: viewer).captions.isEmpty)
             for language in [Language.english, .danish] {
-                try await house.services.library.setCaptions(Self.captions, language: language, of: video)
+                try await house.services.library.setCaptions(Array(Self.captions.utf8), language: language, of: video)
             }
             let offered = try await playback.timeline(of: sessions[0].id, for: viewer).captions
             #expect(offered.map(\.language) == [.danish, .english])

@@ -65,6 +65,11 @@ extension House {
         try await VideoReports(database: database).report(of: video)
     }
 
+    /// The text of the same, as it is stored.
+    func reportText(of video: ID<Video>) async throws -> String? {
+        try await database.read { try $0.videoReport(video) }
+    }
+
     /// Makes the video of an exercise, or a rest clip, as if a worker had.
     @discardableResult
     func ready(_ exercise: ID<Exercise>?, rest: Int? = nil, seconds: Double) async throws -> ID<Video> {

@@ -1,3 +1,4 @@
+import Domain
 import Media
 
 /// The report of a clip as a transcoding makes it, without media.
@@ -20,6 +21,24 @@ enum SampleReport {
             source: SourceSummary(
                 container: "mov", videoCodec: "h264", audioCodec: "aac", size: Size(width: 1280, height: 720),
                 rotation: 0, variableFrameRate: false))
+    }
+
+    /// The same while its second rendition is on its way.
+    static func partial(seconds: Double) -> VideoReport {
+        var report = make(seconds: seconds)
+        report.renditions.removeLast()
+        report.isPartial = true
+        return report
+    }
+
+    /// The same with a spoken track.
+    static func spoken(seconds: Double, _ language: Language) -> VideoReport {
+        var report = make(seconds: seconds)
+        var track = report.audio
+        (track.name, track.file) = ("audio-\(language.rawValue)", "audio-\(language.rawValue).mp4")
+        track.playlist = "audio-\(language.rawValue).m3u8"
+        report.spoken = [language.rawValue: track]
+        return report
     }
 
     private static func fragments(seconds: Double, bytes: Int, keyFrame: Int?) -> [Fragment] {

@@ -161,15 +161,22 @@ async function watch(video, view) {
         const news = await ask(video);
         if (news) {
             view.item.dataset.state = news.state;
-            if (news.state === "ready") return ready(news, view);
-            if (news.state === "failed") return failed(news, view);
-            const percent = Math.round((news.progress ?? 0) * 100);
-            view.bar.value = percent;
-            const left = news.secondsLeft == null ? "" : ` · ${fill(text.textLeft, clock(news.secondsLeft))}`;
-            view.say(`${text.textProcessing} · ${percent} %${left}`);
+            if (news.failure) return failed(news, view);
+            if (news.state === "ready" && !news.isPartial) return ready(news, view);
+            if (news.state === "ready" && view.card && !view.plays) return ready(news, view);
+            tell(news, view);
         }
         await new Promise((resolve) => setTimeout(resolve, pause));
     }
+}
+
+function tell(news, view) {
+    const percent = Math.round((news.progress ?? 0) * 100);
+    view.bar.value = percent;
+    if (news.waitsForRoom) return view.say(text.textRoom);
+    const left = news.secondsLeft == null ? "" : ` · ${fill(text.textLeft, clock(news.secondsLeft))}`;
+    view.say(`${news.isPartial ? text.textPlays : text.textProcessing} · ${percent} %${left}`);
+    if (news.isPartial && !view.card) addLink(news, view);
 }
 
 async function ask(video) {
@@ -182,16 +189,27 @@ async function ask(video) {
 }
 
 function ready(news, view) {
-    if (view.card) return location.reload();
+    if (view.card && !isEdited()) return location.reload();
     view.bar.value = 100;
-    view.say(`${text.textReady}. `);
+    view.say(text.textReady);
+    addLink(news, view);
+}
+
+// Whether loading the page anew would lose what somebody has typed.
+function isEdited() {
+    const fields = document.querySelectorAll("form[method=post] :is(input, textarea)");
+    return [...fields].some((field) => field.value !== field.defaultValue && field.type !== "range");
+}
+
+function addLink(news, view) {
     const link = document.createElement("a");
-    link.href = `${text.exercises}/${news.exercise}`;
-    link.textContent = text.textOpen;
-    view.note.append(link);
+    link.href = view.card ? location.href : `${text.exercises}/${news.exercise}`;
+    link.textContent = view.card ? text.textReload : text.textOpen;
+    view.note.append(". ", link);
 }
 
 function failed(news, view) {
+    if (view.card && !isEdited()) return location.reload();
     view.bar.remove();
     view.item.classList.add("failed");
     view.say(news.failure || text.textRefused);
@@ -200,7 +218,7 @@ function failed(news, view) {
 for (const card of document.querySelectorAll("[data-video]")) {
     const note = card.querySelector("[data-note]");
     watch(card.dataset.video, {
-        card, item: card, note, bar: card.querySelector("progress"),
+        card, item: card, note, plays: "plays" in card.dataset, bar: card.querySelector("progress"),
         say: (sentence) => { note.textContent = sentence; },
     });
 }

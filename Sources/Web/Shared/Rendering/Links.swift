@@ -29,6 +29,9 @@ enum Links: String, CaseIterable, Sendable {
 
 extension Links {
     static func exercise(_ id: ID<Exercise>) -> String { "/library/\(id)" }
+    static func cutVideo(_ id: ID<Exercise>) -> String { "/library/\(id)/cut" }
+    static func uncutVideo(_ id: ID<Exercise>) -> String { "/library/\(id)/uncut" }
+    static func retryVideo(_ id: ID<Exercise>) -> String { "/library/\(id)/retry" }
     static func programme(_ id: ID<Programme>) -> String { "/programmes/\(id)" }
     static func citizen(_ id: ID<Citizen>) -> String { "/citizens/\(id)" }
     static func prescribe(_ id: ID<Citizen>) -> String { "/citizens/\(id)/plans" }
@@ -42,6 +45,16 @@ extension Links {
 
     static func stream(_ id: ID<Video>) -> String { "/media/\(id)/main.m3u8" }
     static func poster(_ id: ID<Video>) -> String { "/media/\(id)/poster.jpg" }
+    /// One of the files that a video's report names.
+    static func file(_ id: ID<Video>, _ name: String) -> String { "/media/\(id)/\(name)" }
+    /// The same, to be kept under the exercise's name.
+    static func download(_ id: ID<Video>, _ name: String) -> String { file(id, name) + "?download" }
+    static func putCaptions(_ id: ID<Video>, _ language: Language) -> String {
+        "\(videos.path)/\(id)/captions/\(language.rawValue)"
+    }
+    static func putSpoken(_ id: ID<Video>, _ language: Language) -> String {
+        "\(videos.path)/\(id)/spoken/\(language.rawValue)"
+    }
     static func captions(_ id: ID<Video>, _ language: Language) -> String {
         "/media/\(id)/captions/\(language.rawValue).vtt"
     }

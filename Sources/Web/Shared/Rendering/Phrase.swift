@@ -66,12 +66,17 @@ enum Phrase: String, CaseIterable, Sendable {
     case flashSessionCancelled = "flash.sessionCancelled"
     case flashSessionMoved = "flash.sessionMoved"
     case flashUnitCreated = "flash.unitCreated"
+    case flashVersionBegun = "flash.versionBegun"
 
     case greetingDay = "greeting.day"
     case greetingEvening = "greeting.evening"
     case greetingMorning = "greeting.morning"
 
     case libraryNoneFound = "library.noneFound"
+    case libraryPlaysAlready = "library.playsAlready"
+    case libraryProcessing = "library.processing"
+    case libraryWaiting = "library.waiting"
+    case libraryWaitsForRoom = "library.waitsForRoom"
 
     case listAnd = "list.and"
 
@@ -129,6 +134,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case signInTitle = "signIn.title"
 
     case unitAll = "unit.all"
+
+    case uploadLeft = "upload.left"
 
     case stateCancelled = "state.cancelled"
     case stateDone = "state.done"
