@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 package import Logging
 import ServiceLifecycle
 package import Store
@@ -63,6 +64,7 @@ package struct Housekeeping: Service {
             uploads += try connection.deleteUnusedUploads()
             return (videos: old, uploads: uploads)
         }
+        for upload in removed.uploads { try? FileManager.default.removeItem(at: folder.upload(upload)) }
         if !removed.videos.isEmpty || !removed.uploads.isEmpty {
             logger.info(
                 "Older versions were removed.",

@@ -52,7 +52,7 @@ struct MediaWorkerTests {
 
     @Test("Progress keeps a slow worker alive")
     func slow() async throws {
-        _ = try await Self.run("for i in 1 2 3 4 5; do sleep 0.3; progress 0.$i; done; make", patience: 1)
+        _ = try await Self.run("for i in 1 2 3 4 5 6; do sleep 1.2; progress 0.$i; done; make", patience: 6)
     }
 
     @Test("What can be played early is heard before the rest is done")
