@@ -54,6 +54,13 @@ package struct MediaWorker: Sendable {
     ///   says how it died.
     package func run(_ source: Source, output: URL, listener: Listener = Listener()) async throws -> VideoReport {
         switch source {
+        case .rest, .card:
+            // Made as a whole, and never gone on with.
+            try? FileManager.default.removeItem(at: output)
+        case .video, .spoken:
+            break
+        }
+        switch source {
         case .video(let url, let request):
             var arguments = ["media-worker", "--output", output.path]
             if request != TranscodeRequest() {

@@ -76,8 +76,14 @@ package struct MediaFolder: Sendable {
         for item in present {
             let kept = names[item.deletingLastPathComponent().lastPathComponent]
             // A folder that was never listed loses nothing.
-            guard let kept, !kept.contains(item.lastPathComponent) else { continue }
+            guard let kept, !kept.contains(Self.owner(of: item.lastPathComponent)) else { continue }
             try? FileManager.default.removeItem(at: item)
         }
+    }
+
+    /// Whose a file is: rest clips are made as `.{job}.partial`.
+    private static func owner(of name: String) -> String {
+        guard name.hasPrefix("."), name.hasSuffix(".partial") else { return name }
+        return String(name.dropFirst().dropLast(".partial".count))
     }
 }

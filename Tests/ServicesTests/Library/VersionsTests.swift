@@ -155,14 +155,15 @@ struct VersionsTests {
             let waiting = try await JobRunnerTests.queued(house)
             let job = try #require(try await house.services.library.video(waiting).job).id
             let (orphan, orphanWork) = (folder.videos.appending(path: "gone"), folder.work.appending(path: "gone"))
-            for made in [orphan, orphanWork, folder.work(of: job)] {
+            let half = folder.work.appending(path: ".\(job).partial")
+            for made in [orphan, orphanWork, folder.work(of: job), half] {
                 try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
             }
             let young = folder.uploads.appending(path: "young")
             try Data([1]).write(to: young)
             try await house.services.sweep()
             #expect(!exists(orphan) && !exists(orphanWork))
-            #expect(exists(folder.work(of: job)) && exists(young) && exists(folder.video(video)))
+            #expect(exists(folder.work(of: job)) && exists(half) && exists(young) && exists(folder.video(video)))
         }
     }
 
