@@ -46,13 +46,14 @@ final class ChunkRun {
         }
     }
 
-    func run() throws(MediaError) {
+    /// - Parameter encoded: is told of each chunk when it is durable.
+    func run(_ encoded: (Chunk) -> Void) throws(MediaError) {
         let reader = try PictureReader(file, ladder: ladder, from: chunks[lastTaken].pictures.lowerBound)
         try reader.read(until: { isDone }) { frame, rung throws(MediaError) in
             let lane = lanes[rung]
             guard lane.writer != nil else { return }
             lane.last = try making { () throws(LibAVError) in try frame.reference() }
-            try add(frame, rung)
+            try add(frame, rung, encoded)
         }
         if !isDone { try refuseIfCutOff(reader.decodedEnd) }
         // What could not be decoded at the end shows the last picture.
@@ -62,7 +63,7 @@ final class ChunkRun {
                     throw MediaError(
                         .unreadable, "No picture of the video could be decoded; upload another copy of it.")
                 }
-                try add(frame, rung)
+                try add(frame, rung, encoded)
                 lanes[rung].last = consume frame
             }
         }
@@ -76,7 +77,9 @@ final class ChunkRun {
         try ChunkWriter(chunk, of: ladder.rungs[rung], step: step(rung), threads: threads, in: store)
     }
 
-    private func add(_ frame: borrowing Frame, _ rung: Int) throws(MediaError) {
+    private func add(
+        _ frame: borrowing Frame, _ rung: Int, _ encoded: (Chunk) -> Void
+    ) throws(MediaError) {
         guard let writer = lanes[rung].writer else { return }
         try writer.add(frame)
         try board.made(Double(ladder.rungs[rung].size.width * ladder.rungs[rung].size.height))
@@ -88,6 +91,7 @@ final class ChunkRun {
         if ended[number] == lanes.count {
             try store.sync()
             board.finished(number, batch: batch)
+            encoded(writer.chunk)
         }
         if number == lastTaken, !isClosed {
             if let next = board.goOn(after: number, batch: batch) { lastTaken = next } else { isClosed = true }

@@ -17,14 +17,16 @@ final class TranscodeBoard: @unchecked Sendable {
     private var error: MediaError?
     private var isStopped = false
     /// Pixels encoded so far.
-    private var pixels = 0.0
+    private var pixels: Double
     /// Counts signs of life.
     private var beats = 0
 
     /// - Parameters:
     ///   - sound: the finished sound, if it is there already.
     ///   - batches: chunks that are finished already, for each batch.
-    init(sound: FinishedTrack?, chunks: Int, finished batches: [Set<Int>]) {
+    ///   - pixels: that were encoded for them.
+    init(sound: FinishedTrack?, chunks: Int, finished batches: [Set<Int>], pixels: Double) {
+        self.pixels = pixels
         isSoundWaiting = sound == nil
         self.sound = sound
         pools = batches.map { ChunkPool(count: chunks, finished: $0) }

@@ -8,11 +8,13 @@ struct TranscodeJob {
     let store: ChunkStore
     let folder: OutputFolder
     let playable: (VideoReport) throws(MediaError) -> Void
+    /// Is told of each chunk that was encoded.
+    let encoded: @Sendable (Chunk) -> Void
 
     private static let soundKey = "sound 2"
 
     func run(_ meter: consuming ProgressMeter) throws(MediaError) -> VideoReport {
-        let (plan, store, folder) = (plan, store, folder)
+        let (plan, store, folder, encoded) = (plan, store, folder, encoded)
         // What a killed process finished is not made again.
         let ready = plan.ladder.rungs.compactMap { store.track($0.name, key: "\($0)")?.track }
         let pending = plan.batches.map { batch in
@@ -24,10 +26,11 @@ struct TranscodeJob {
             Set(plan.chunks.filter { chunk in batch.rungs.allSatisfy { store.has($0, chunk) } }.map(\.number))
         }
         let board = TranscodeBoard(
-            sound: store.track("audio", key: Self.soundKey), chunks: plan.chunks.count, finished: finished)
+            sound: store.track("audio", key: Self.soundKey), chunks: plan.chunks.count, finished: finished,
+            pixels: plan.pixels(of: pending, without: finished))
         var meter = meter
         return try Crew.run(plan.workers) {
-            Self.work(plan, pending, store: store, folder: folder, board: board)
+            Self.work(plan, pending, store: store, folder: folder, board: board, encoded: encoded)
         } lead: { () throws(MediaError) in
             try assemble(ready, pending, board, &meter)
         } stop: {
@@ -37,7 +40,8 @@ struct TranscodeJob {
 
     /// What each worker does until nothing is left.
     private static func work(
-        _ plan: TranscodePlan, _ batches: [Ladder], store: ChunkStore, folder: OutputFolder, board: TranscodeBoard
+        _ plan: TranscodePlan, _ batches: [Ladder], store: ChunkStore, folder: OutputFolder, board: TranscodeBoard,
+        encoded: @Sendable (Chunk) -> Void
     ) {
         do throws(MediaError) {
             while let errand = board.next() {
@@ -50,7 +54,7 @@ struct TranscodeJob {
                     try ChunkRun(
                         plan.file, ladder: batches[batch], chunks: plan.chunks, batch: batch, from: number,
                         threads: plan.threads, store: store, board: board
-                    ).run()
+                    ).run(encoded)
                 }
             }
         } catch {

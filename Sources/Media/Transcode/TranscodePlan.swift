@@ -49,6 +49,22 @@ struct TranscodePlan: Sendable {
         batches = isAtOnce ? [ladder] : Self.batches(ladder)
     }
 
+    /// Pixels to be encoded for all rungs: a measure of the work.
+    var pixels: Double { batches.reduce(0) { $0 + $1.pixels(of: file.cut.pictures) } }
+
+    /// Pixels that need not be encoded any more.
+    ///
+    /// - Parameters:
+    ///   - pending: the rungs of each batch that are not finished.
+    ///   - chunks: the numbers of finished chunks of each batch.
+    func pixels(of pending: [Ladder], without finished: [Set<Int>]) -> Double {
+        zip(pending, finished).reduce(pixels) { left, item in
+            left
+                - chunks.filter { !item.1.contains($0.number) }
+                .reduce(0) { $0 + item.0.pixels(of: $1.pictures.count) }
+        }
+    }
+
     /// The rung that a player starts with goes first.
     private static func batches(_ ladder: Ladder) -> [Ladder] {
         let order = MultivariantPlaylist.order(ofRungs: ladder.rungs.map(\.name))
@@ -92,5 +108,15 @@ struct TranscodePlan: Sendable {
         let decoding = probe.video.width * probe.video.height * 3 * 20
         let encoding = ladder.rungs.reduce(0) { $0 + $1.size.width * $1.size.height } * 80
         return max(1, min(cores, memory / max(1, decoding + encoding)))
+    }
+}
+
+extension Ladder {
+    /// Pixels to be encoded for so many pictures of the ladder's rate.
+    fileprivate func pixels(of pictures: Int) -> Double {
+        rungs.reduce(0) { sum, rung in
+            let step = Double(frameRate.groupLength) / Double(rung.groupLength)
+            return sum + Double(rung.size.width * rung.size.height) * Double(pictures) / step
+        }
     }
 }

@@ -12,6 +12,8 @@ package struct Transcoder: Sendable {
     /// Whether all renditions are made from one decoding, which costs least,
     /// instead of one before the others, which can be played soonest.
     package var isAtOnce = false
+    /// Is told of each chunk of a batch that was encoded.
+    var encoded: @Sendable (Chunk) -> Void = { _ in }
     private let now: @Sendable () -> Duration
 
     /// - Parameter now: a clock that only goes forward; for the time left.
@@ -83,12 +85,9 @@ package struct Transcoder: Sendable {
             try progress(MediaProgress(stage: .probing, fraction: 0))
         }
         let store = try ChunkStore(work: folder.location(""), file: plan.file, request: request)
-        let pixels = plan.batches.flatMap(\.rungs).reduce(0.0) { sum, rung in
-            let step = plan.ladder.frameRate.groupLength / rung.groupLength
-            return sum + Double(rung.size.width * rung.size.height) * Double(plan.file.cut.pictures / step)
-        }
-        let meter = ProgressMeter(expected: pixels, now: now, report: progress)
-        return try TranscodeJob(plan: plan, request: request, store: store, folder: folder, playable: playable)
-            .run(meter)
+        let meter = ProgressMeter(expected: plan.pixels, now: now, report: progress)
+        return try TranscodeJob(
+            plan: plan, request: request, store: store, folder: folder, playable: playable, encoded: encoded
+        ).run(meter)
     }
 }
