@@ -58,7 +58,8 @@ import Testing
         for (track, other) in zip(resumed.renditions, report.renditions) {
             #expect(track.fragments.map(\.duration) == other.fragments.map(\.duration))
             #expect(track.codecs == other.codecs)
-            try Tool.run("ffmpeg", ["-v", "error", "-xerror", "-i", bench.path("parts/\(track.file)"), "-f", "null", "-"])
+            try Tool.run(
+                "ffmpeg", ["-v", "error", "-xerror", "-i", bench.path("parts/\(track.file)"), "-f", "null", "-"])
         }
     }
 
