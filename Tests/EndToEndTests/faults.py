@@ -24,6 +24,7 @@ import requests
 from clips import make_clip
 from staff_client import StaffClient
 from trin_server import TrinServer, program, wait_until
+from workers import ScriptedWorker
 
 VICTIMS = {"server": 5, "worker": 2, "both": 3}
 # What a kill waits for; `time` is any moment of a whole run.
@@ -205,9 +206,10 @@ def connect(trin):
 
 def run_media(trin, folder, rounds, seed, report=print):
     """@returns how often each kind of kill was survived"""
+    ScriptedWorker(folder).serve(trin)
     staff = StaffClient(trin.url, "anna")
     film = make_clip(folder / "film.mp4", seconds=3, size="256x144")
-    wait_until(lambda: not open_jobs(trin), 300, "the rest clips")
+    wait_until(lambda: not open_jobs(trin), 60, "the jobs of the start")
     begun = time.monotonic()
     staff.wait_for_video(staff.upload(film))
     usual = time.monotonic() - begun
@@ -234,7 +236,6 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="trin-faults-"))
     trin = TrinServer(folder / "data", folder / "server.log")
     trin.add_user("anna", "Anna Holm", "superuser", "therapist", "planner")
-    trin.start()
     try:
         survived = run_media(trin, folder, choice.rounds, choice.seed)
     except AssertionError as fault:

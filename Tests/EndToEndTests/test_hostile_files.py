@@ -1,11 +1,9 @@
 """A file that somebody uploads reads no other file, reaches no address, and costs at most its own job."""
 
 import http.server
-import pathlib
 import re
 import resource
 import shutil
-import stat
 import subprocess
 import threading
 
@@ -15,6 +13,7 @@ import hostile_files
 from clips import make_clip
 from staff_client import StaffClient
 from trin_server import program
+from workers import ScriptedWorker
 
 
 @pytest.fixture
@@ -126,31 +125,10 @@ def can_trace():
 
 
 @pytest.fixture
-def bad_worker(tmp_path):
-    """A program in the worker's place. It behaves as long as nobody wrote down a misdeed for it."""
-    path = tmp_path / "worker"
-    path.write_text(f"""#!/bin/bash
-out=; for word; do [ "$last" = --output ] && out=$word; last=$word; done
-if [ -s "$0.misdeed" ] && [[ " $* " != *" --rest "* ]]; then
-    echo x >>"$0.begun"
-    . "$0.misdeed"
-fi
-exec "{program()}" "$@"
-""")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-
-    class Worker:
-        program = path
-
-        def does(self, script):
-            pathlib.Path(f"{path}.misdeed").write_text(script)
-
-        @property
-        def begun(self):
-            file = pathlib.Path(f"{path}.begun")
-            return file.read_text().count("x") if file.exists() else 0
-
-    return Worker()
+def bad_worker(trin, tmp_path):
+    worker = ScriptedWorker(tmp_path)
+    worker.serve(trin)
+    return worker
 
 
 MISDEEDS = {
@@ -163,9 +141,6 @@ MISDEEDS = {
 
 @pytest.mark.parametrize("misdeed", MISDEEDS)
 def test_a_worker_that_misbehaves_costs_its_own_job_only(trin, bad_worker, misdeed, tmp_path):
-    trin.stop()
-    trin.options = ["--worker", str(bad_worker.program)]
-    trin.start()
     staff = StaffClient(trin.url, "anna")
     film = make_clip(tmp_path / "film.mp4", seconds=1, size="320x180")
     bad_worker.does(MISDEEDS[misdeed])

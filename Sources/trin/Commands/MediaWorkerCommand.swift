@@ -104,8 +104,12 @@ struct MediaWorkerCommand: ParsableCommand {
         }
     }
 
-    /// Where files are made under another name before they appear.
-    private var folder: URL { URL(filePath: output).deletingLastPathComponent() }
+    /// What may be written: the job's own folder. A rest clip, which no
+    /// stranger's file goes into, is made beside it and then renamed.
+    private var folder: URL {
+        let folder = URL(filePath: output)
+        return rest == nil ? folder : folder.deletingLastPathComponent()
+    }
 
     /// From here on a hostile file can harm this process only.
     private func lockIn() throws {
