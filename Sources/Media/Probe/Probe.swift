@@ -99,6 +99,10 @@ package struct Probe: Hashable, Sendable {
     /// Seconds of pictures, as the file tells.
     package var expected: Double? { video.duration.map { Double($0) * video.timeBase.value } ?? duration }
 
+    /// The fewest seconds of pictures in a file that is not cut off; some
+    /// cameras tell a length that is a little beyond the last picture.
+    static func leastWhole(_ expected: Double) -> Double { expected * 0.98 - 0.5 }
+
     /// Widens or heightens the picture so that its pixels are square and
     /// nothing is lost, then turns it.
     static func shownSize(_ video: StreamInfo) -> Size {

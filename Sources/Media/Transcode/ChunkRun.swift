@@ -104,7 +104,7 @@ final class ChunkRun {
         let tick = file.probe.video.timeBase.value
         let expected = Double(min(file.cut.end, file.scan.videoEnd - file.cut.origin)) * tick
         let made = Double(decodedEnd) * tick
-        guard made < expected * 0.9 - 1 else { return }
+        guard made < Probe.leastWhole(expected) else { return }
         throw MediaError(
             .unreadable,
             "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."

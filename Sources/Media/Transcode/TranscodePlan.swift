@@ -92,7 +92,7 @@ struct TranscodePlan: Sendable {
         }
         // A file that says it is longer than it is was not uploaded whole.
         let made = max(video, probe.video.duration == nil ? audio ?? 0 : 0)
-        if let expected = probe.expected, made < expected * 0.9 - 1 {
+        if let expected = probe.expected, made < Probe.leastWhole(expected) {
             throw MediaError(
                 .unreadable,
                 "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."

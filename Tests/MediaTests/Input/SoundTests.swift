@@ -76,4 +76,14 @@ import Testing
         let probe = try Probe(descriptor: handle.fileDescriptor, language: "da")
         #expect(probe.audio?.index == (pitch == 400 ? 1 : 2))
     }
+
+    @Test(
+        "A whisper and a shout come out equally loud, and the report tells how loud they were", arguments: [-35.0, -5])
+    func loudness(level: Double) throws {
+        let input = try bench.make("in.mkv", Speech.arguments(loudness: level) + " -c:a pcm_f32le")
+        let report = try bench.transcode(input)
+        #expect(abs(try Tool.loudness(bench.path("out/audio.mp4")) + 16) < 1)
+        #expect(try Tool.truePeak(bench.path("out/audio.mp4")) < -0.5)
+        #expect(abs(try #require(report.sourceLoudness) - level) < 1)
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TruncatedTests {
     static let files = [("front.mp4", "-movflags +faststart"), ("in.mkv", ""), ("in.avi", "-c:a mp3"), ("in.mov", "")]
 
-    @Test("A file that is cut off is refused, however much of it is there", arguments: files, [0.3, 0.8])
+    @Test("A file that is cut off is refused, however much of it is there", arguments: files, [0.3, 0.93])
     func cut(file: (name: String, arguments: String), share: Double) throws {
         let bench = try Workbench()
         let input = try bench.make(
