@@ -43,12 +43,17 @@ package struct SpokenTrack: Sendable {
         let needed = writer.samplesNeeded(for: shape.pictures)
         let reader = try input.reader()
         let sound = try SoundSource(timeBase: reader.stream.timeBase, gain: loudness.gain)
+        func add(_ frame: borrowing Frame) throws(MediaError) {
+            try writer.add(frame)
+            let pictures = Double(writer.samples) / Double(FragmentGrid.sampleRate) / shape.grid.seconds(1)
+            try writer.advance(to: min(Int(pictures), shape.pictures))
+        }
         try reader.read { frame, _ throws(MediaError) in
             try sound.push(frame)
-            try sound.drain { frame throws(MediaError) in try writer.add(frame) }
+            try sound.drain(add)
             return writer.samples < needed
         }
-        try sound.fill(until: needed) { frame throws(MediaError) in try writer.add(frame) }
+        try sound.fill(until: needed, add)
         try progress(MediaProgress(stage: .finishing, fraction: 0.9, secondsLeft: 0))
         let track = try writer.finish(pictures: shape.pictures)
         try folder.write(Array(MediaPlaylist(track).text.utf8), to: track.playlist)
