@@ -22,6 +22,7 @@ enum OutputChecks {
         // Every range of every playlist decodes without a complaint.
         try Tool.run(
             "ffmpeg", ["-v", "error", "-xerror", "-i", folder + "/main.m3u8", "-map", "0", "-f", "null", "-"])
+        try expectClean(folder, sourceLocation: sourceLocation)
     }
 
     private static func check(
