@@ -1,7 +1,10 @@
 import Domain
 import HTTPTypes
 import HummingbirdTesting
+import Media
+import NIOCore
 import Services
+import Store
 import Testing
 
 @testable import Web
