@@ -12,9 +12,9 @@ struct PerTitle {
     /// x264's constant rate factors: finer than the first shows no gain on a
     /// tablet, coarser than the last it shows on every one, and a smaller
     /// picture is the better use of the bits.
-    static let qualities = 24.5...30.0
+    static let qualities = 26.0...31.0
     /// The best rung is never coarser than this for the sake of its rate.
-    static let coarsestBest = 27.0
+    static let coarsestBest = 28.0
     /// Of a variant's rate over that of the one below it; sound counts.
     static let gain = 1.4
     /// What the smallest rung is to cost, bits a second.
@@ -22,7 +22,7 @@ struct PerTitle {
     /// Bits a second that the sound adds to every variant.
     static let sound = Double(AudioTrackWriter.bitRate)
 
-    static let tuning = "psy=0:rc-lookahead=40:bframes=5:ref=3:trellis=1"
+    static let tuning = "psy=0:rc-lookahead=30:bframes=5:ref=3:trellis=1"
 
     static func isGain(_ rate: Double, over lower: Double) -> Bool { rate + sound >= (lower + sound) * gain * 0.999 }
 
@@ -30,9 +30,9 @@ struct PerTitle {
     func below(_ rate: Double) -> Double { (rate + Self.sound) / Self.gain - Self.sound }
 
     /// Goes for the finest quality; where that is dear, most of it is noise,
-    /// and two fifths of the fixed rate are as good to the eye.
+    /// and a third of the fixed rate is as good to the eye.
     func best(_ rung: LadderRung) -> Choice {
-        let wanted = model.quality(rung.size, rate: Double(rung.maximumRate) * 0.4)
+        let wanted = model.quality(rung.size, rate: Double(rung.maximumRate) * 0.3)
         return choice(rung, quality: min(max(wanted, Self.qualities.lowerBound), Self.coarsestBest))
     }
 

@@ -48,7 +48,7 @@ import Testing
         for rung in Self.ladder(content).rungs {
             #expect(rung.maximumRate <= Ladder.Step.at(rung.side).rate)
             #expect(rung.maximumRate > 0)
-            #expect(rung.quality >= 24.5 && rung.quality <= 35)
+            #expect(rung.quality >= 26 && rung.quality <= 35)
         }
     }
 
