@@ -88,7 +88,8 @@ package struct LibraryService: Sendable {
     }
 
     package func update(
-        _ id: ID<Exercise>, name: LocalizedText, instruction: LocalizedText, repetitionsInVideo: Int
+        _ id: ID<Exercise>, name: LocalizedText, instruction: LocalizedText, repetitionsInVideo: Int,
+        filmedSide: Side? = nil
     ) async throws {
         guard !name.isEmpty, name.texts.values.allSatisfy({ $0.count <= 100 }) else {
             throw ServiceError(.invalid, "An exercise needs a name of 1–100 characters.", reason: .exerciseName)
@@ -108,6 +109,7 @@ package struct LibraryService: Sendable {
             exercise.name = name
             exercise.instruction = instruction
             exercise.repetitionsInVideo = repetitionsInVideo
+            exercise.filmedSide = filmedSide
             try connection.update(exercise)
         }
     }

@@ -37,7 +37,7 @@ extension ExercisePage {
                     name: exercise.name.exact(language) ?? "",
                     instruction: exercise.instruction.exact(language) ?? "")
             },
-            repetitions: exercise.repetitionsInVideo,
+            repetitions: exercise.repetitionsInVideo, sides: Choice.sides(selected: exercise.filmedSide, localizer),
             origin: entry.newest.map { video in
                 [
                     video.fileName, video.duration.map(localizer.clock(seconds:)),

@@ -50,6 +50,10 @@ extension ExercisePage {
             Texts(code: "en", language: "English", name: "Chair stand", instruction: ""),
         ],
         repetitions: 8,
+        sides: [
+            Choice(value: "", label: "Øvelsen har ingen sider", isSelected: true),
+            Choice(value: "left", label: "Venstre"), Choice(value: "right", label: "Højre"),
+        ],
         origin: "rejse-saette-sig.mp4 · 0:32 · 20. nov. 14:05",
         renditions: [
             rendition("360p", "640 × 360", "412 kb/s", "1,6 MB"),

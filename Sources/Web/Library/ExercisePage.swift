@@ -1,8 +1,8 @@
 import Domain
 
 /// `/library/{id}`. POST there: `name.da`, `name.sv`, `name.en`,
-/// `instruction.da` (and so on), `repetitions` (0 … 200). A new version of
-/// the video goes to `/api/v1/uploads` with `exercise` in its metadata.
+/// `instruction.da` (and so on), `repetitions` (0 … 200), `side` (`left`,
+/// `right` or empty). A new version of the video goes to `/api/v1/uploads` with `exercise` in its metadata.
 struct ExercisePage: Page {
     struct Player: Sendable {
         let stream: String
@@ -51,6 +51,8 @@ struct ExercisePage: Page {
     let words: [Words]
     let texts: [Texts]
     let repetitions: Int
+    /// Which side the video shows, or none.
+    let sides: [Choice]
     /// The name of the uploaded file, its length and when it came.
     let origin: String?
     let renditions: [Rendition]

@@ -39,6 +39,14 @@ extension Localizer {
 }
 
 extension Choice {
+    /// The side that a video shows, or none.
+    static func sides(selected: Side?, _ localizer: Localizer) -> [Choice] {
+        [(nil, .exerciseSideNone), (.left, .exerciseSideLeft), (.right, .exerciseSideRight)].map {
+            (side: Side?, phrase: Phrase) in
+            Choice(value: side?.rawValue ?? "", label: localizer[phrase], isSelected: side == selected)
+        }
+    }
+
     /// A language by its own name.
     static func languageName(_ language: Language) -> String {
         switch language {

@@ -64,7 +64,8 @@ struct LibraryRoutes: Sendable {
                 .trimmingCharacters(in: .whitespacesAndNewlines)
         }
         try await pages.services.library.update(
-            id, name: name, instruction: instruction, repetitionsInVideo: context.form.value("repetitions") ?? -1)
+            id, name: name, instruction: instruction, repetitionsInVideo: context.form.value("repetitions") ?? -1,
+            filmedSide: Side(rawValue: context.form["side"]))
         return pages.redirect(
             to: Links.exercise(id), notice: .notice(pages.localizer(request, context)[.flashSaved]))
     }

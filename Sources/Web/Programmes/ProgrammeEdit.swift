@@ -4,12 +4,16 @@ import Services
 /// The programme's form: its rows, and what the pressed button does to them.
 struct ProgrammeEdit: Hashable {
     let name: String
+    let intro: ID<Exercise>?
+    let closing: ID<Exercise>?
     private(set) var items: [Programme.Item] = []
     let isSave: Bool
 
     /// Throws `.invalid` when a dose is outside its ranges.
     init(_ form: Form) throws {
         name = form["name"]
+        intro = ID(form["intro"])
+        closing = ID(form["closing"])
         let exercises = form.all("exercise")
         let columns = ["sets", "amount", "measure", "rest"].map(form.all)
         guard columns.allSatisfy({ $0.count == exercises.count }) else {

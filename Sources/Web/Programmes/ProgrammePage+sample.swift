@@ -5,6 +5,14 @@ extension ProgrammePage {
         name: "Styrke og balance",
         action: Links.programme(.sample),
         summary: "3 øvelser · 11 min.",
+        intros: [
+            Choice(value: "", label: "Ingenting"),
+            Choice(value: ID<Exercise>.sample.description, label: "Velkommen", isSelected: true),
+        ],
+        closings: [
+            Choice(value: "", label: "Ingenting", isSelected: true),
+            Choice(value: ID<Exercise>.sample.description, label: "Velkommen"),
+        ],
         items: [
             item(0, "Rejse-sætte-sig", amount: 8, seconds: false),
             item(1, "Tåhævninger ved stol", amount: 12, seconds: false),
@@ -24,6 +32,6 @@ extension ProgrammePage {
                 Choice(value: "seconds", label: "sekunder", isSelected: seconds),
             ],
             rests: Dose.restLengths.map { Choice(value: String($0), label: "\($0) sek.", isSelected: $0 == 30) },
-            duration: "3:10", isFirst: index == 0, isLast: index == 2)
+            duration: "3:10", sides: index == 2 ? "På begge sider" : nil, isFirst: index == 0, isLast: index == 2)
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 
-/// `/programmes/{id}`. POST there: `name`, then for each item, in order,
+/// `/programmes/{id}`. POST there: `name`, `intro` and `closing` (identifiers
+/// of exercises, or empty), then for each item, in order,
 /// `exercise` (identifier), `sets`, `amount`, `measure` (`repetitions` or
 /// `seconds`), `rest`; `add` (the identifier of an exercise, or empty); and
 /// `action`: `save`, `add`, `remove:N`, `up:N` or `down:N` with N from 0.
@@ -22,6 +23,8 @@ struct ProgrammePage: Page {
         let rests: [Choice]
         /// Such as `3:10`.
         let duration: String?
+        /// Says so of an exercise that is done on both sides.
+        let sides: String?
         let isFirst: Bool
         let isLast: Bool
     }
@@ -33,6 +36,10 @@ struct ProgrammePage: Page {
     let action: String
     /// Such as `6 øvelser · 22 min.`.
     let summary: String
+    /// What may be shown once before the first exercise; first nothing.
+    let intros: [Choice]
+    /// The same after the last one.
+    let closings: [Choice]
     let items: [Item]
     /// The exercises that can be added, by name.
     let exercises: [Choice]

@@ -41,14 +41,16 @@ struct ProgrammeRoutes: Sendable {
         let exercises = try await exercises()
         let choices = exercises.values.map {
             Choice(value: $0.id.description, label: $0.name[localizer.language])
-        }
+        }.sorted { $0.label.localizedStandardCompare($1.label) == .orderedAscending }
         let page = ProgrammePage(
             name: programme.name, action: Links.programme(programme.id),
             summary: localizer.summary(of: programme, seconds: duration),
+            intros: Choice.optional(choices, selected: programme.intro, localizer),
+            closings: Choice.optional(choices, selected: programme.closing, localizer),
             items: programme.items.enumerated().map { index, item in
                 ProgrammePage.Item(
                     item, index: index, count: programme.items.count, exercises[item.exercise], localizer)
-            }, exercises: choices.sorted { $0.label.localizedStandardCompare($1.label) == .orderedAscending })
+            }, exercises: choices)
         return try await pages.show(page, request, context)
     }
 
@@ -62,10 +64,23 @@ struct ProgrammeRoutes: Sendable {
         var programme = try await pages.services.programmes.programme(try context.id())
         let edit = try ProgrammeEdit(context.form)
         programme.name = edit.name
+        (programme.intro, programme.closing) = (edit.intro, edit.closing)
         programme.items = edit.items
         try await pages.services.programmes.update(programme)
         let notice = edit.isSave ? Flash.notice(pages.localizer(request, context)[.flashSaved]) : nil
         return pages.redirect(to: Links.programme(programme.id), notice: notice)
+    }
+}
+
+extension Choice {
+    /// Nothing, or one of `choices`.
+    fileprivate static func optional(
+        _ choices: [Choice], selected: ID<Exercise>?, _ localizer: Localizer
+    ) -> [Choice] {
+        [Choice(value: "", label: localizer[.programmeNothing], isSelected: selected == nil)]
+            + choices.map {
+                Choice(value: $0.value, label: $0.label, isSelected: $0.value == selected?.description)
+            }
     }
 }
 
@@ -81,7 +96,8 @@ extension ProgrammePage.Item {
             name: exercise?.name[localizer.language] ?? "", href: Links.exercise(item.exercise),
             poster: exercise?.video.map(Links.poster), sets: item.dose.sets, amount: amount,
             measures: Choice.measures(item.dose.amount, localizer),
-            rests: Choice.rests(selected: item.dose.rest, localizer), duration: nil, isFirst: index == 0,
+            rests: Choice.rests(selected: item.dose.rest, localizer), duration: nil,
+            sides: exercise?.filmedSide == nil ? nil : localizer[.programmeBothSides], isFirst: index == 0,
             isLast: index == count - 1)
     }
 }

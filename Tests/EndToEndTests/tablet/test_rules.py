@@ -44,6 +44,39 @@ def test_an_interruption_goes_on_at_the_beginning_of_its_set(tablet, position, r
     assert tablet.page.evaluate(script, position) == resumes
 
 
+SIDES = """[
+    { kind: "intro", start: 0, duration: 5, exercise: "hello", name: "Velkommen" },
+    { kind: "exercise", start: 5, duration: 10, index: 0, count: 1, exercise: "a", side: "left", set: 1, sets: 1, repetitions: 8, seconds: null },
+    { kind: "exercise", start: 15, duration: 10, index: 0, count: 1, exercise: "a", side: "right", set: 1, sets: 1, repetitions: 8, seconds: null },
+    { kind: "closing", start: 25, duration: 5, exercise: "bye", name: "Farvel" },
+]"""
+
+
+@pytest.mark.parametrize("to, told", [(30, ["started", "completed 1", "completed"]), (16, ["started", "skipped"])])
+def test_a_set_is_done_when_both_sides_are_and_greetings_do_not_count(tablet, to, told):
+    tablet.open()
+    script = """async (to) => {
+        const { Tracker } = await import("/assets/tablet/player/tracker.js");
+        const tracker = new Tracker(%s);
+        const events = [];
+        for (let at = 0; at <= to; at += 0.25) events.push(...tracker.reached(at));
+        events.push(...tracker.ended());
+        return events.map(({ type, data }) => [type.split(".").at(-1), data.set].filter(Boolean).join(" "));
+    }""" % SIDES
+    assert tablet.page.evaluate(script, to) == told
+
+
+@pytest.mark.parametrize("position, resumes, shown, number", [(3, 0, 0, 0), (14, 5, 0, 1), (22, 15, 0, 2), (28, 25, 0, 3)])
+def test_an_interruption_goes_on_at_the_beginning_of_its_side(tablet, position, resumes, shown, number):
+    tablet.open()
+    script = """async ([position, number]) => {
+        const timeline = await import("/assets/tablet/player/timeline.js");
+        const pieces = timeline.pieces(%s).map(({ index, start, end }) => [index, start, end]);
+        return [timeline.resumeAt(%s, position), timeline.shownIndex(%s, number), pieces];
+    }""" % (SIDES, SIDES, SIDES)
+    assert tablet.page.evaluate(script, [position, number]) == [resumes, shown, [[0, 0, 30]]]
+
+
 RECEIPT = {"stored": 1, "duplicate": 1, "rejected": [{"index": 2}]}
 
 

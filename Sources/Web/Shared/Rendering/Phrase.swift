@@ -122,6 +122,12 @@ enum Phrase: String, CaseIterable, Sendable {
     case planSchedule = "plan.schedule"
     case planStopped = "plan.stopped"
 
+    case exerciseSideLeft = "exercise.sideLeft"
+    case exerciseSideNone = "exercise.sideNone"
+    case exerciseSideRight = "exercise.sideRight"
+
+    case programmeBothSides = "programme.bothSides"
+    case programmeNothing = "programme.nothing"
     case programmeRepetitions = "programme.repetitions"
     case programmeRestSeconds = "programme.restSeconds"
     case programmeSeconds = "programme.seconds"

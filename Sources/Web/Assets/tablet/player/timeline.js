@@ -1,18 +1,22 @@
 /**
  * Questions to a session's timeline. Positions and durations are seconds from the beginning of the stream.
  * @typedef {{kind: "exercise", start: number, duration: number, index: number, count: number, exercise: string,
- *            name: string, instruction?: string, set: number, sets: number, repetitions: number|null,
+ *            name: string, instruction?: string, side: Side, set: number, sets: number, repetitions: number|null,
  *            seconds: number|null, round: number, rounds: number}} Round
  * @typedef {{kind: "rest", start: number, duration: number,
- *            next: {index: number, name: string, set: number, sets: number}|null}} Rest
- * @typedef {Round|Rest} Entry
+ *            next: {index: number, name: string, side: Side, set: number, sets: number}|null}} Rest
+ * @typedef {{kind: "intro"|"closing", start: number, duration: number, exercise: string, name: string,
+ *            instruction?: string}} Interlude  shown once, without a dose
+ * @typedef {Round|Rest|Interlude} Entry
+ * @typedef {"left"|"right"|null} Side  null for an exercise that has no sides; else a set is both, one after the other
  */
 
 /** A decoded frame may lie a little before the joint that it was sought at. */
 const grain = 0.05;
 
 export const end = (entry) => entry.start + entry.duration;
-const isSameSet = (a, b) => a.kind === "exercise" && b.kind === "exercise" && a.index === b.index && a.set === b.set;
+const isSameTurn = (a, b) => a.kind === "exercise" && b.kind === "exercise"
+    && a.index === b.index && a.set === b.set && a.side === b.side;
 
 /** The number of the entry that plays at a position; the last one at the very end. */
 export function entryNumber(entries, position) {
@@ -35,15 +39,18 @@ export function pieces(entries) {
     return found;
 }
 
-/** Where to go on after an interruption: at the beginning of the set or rest that was playing. */
+/** Where to go on after an interruption: at the beginning of the set, of its side, or of the rest that was playing. */
 export function resumeAt(entries, position) {
     let number = entryNumber(entries, position);
-    while (number > 0 && isSameSet(entries[number - 1], entries[number])) number -= 1;
+    while (number > 0 && isSameTurn(entries[number - 1], entries[number])) number -= 1;
     return entries[number]?.start ?? 0;
 }
 
-/** The exercise to show for an entry: a rest belongs to what comes next. */
+/** The exercise to show for an entry: what comes before one belongs to it, and the closing to the last. */
 export function shownIndex(entries, number) {
     const entry = entries[number];
-    return entry.kind === "exercise" ? entry.index : entry.next?.index ?? entries[0].index;
+    const index = entry.index ?? entry.next?.index;
+    if (index !== undefined) return index;
+    const all = entries.filter(({ kind }) => kind === "exercise");
+    return (entry.kind === "closing" ? all.at(-1) : all[0])?.index ?? 0;
 }

@@ -16,10 +16,10 @@ const hls = "application/vnd.apple.mpegurl";
 export function sessionScreen({ state, words, send, timeline, report, say, onTrouble }) {
     const strip = {
         where: el("p", { class: "where" }), name: heading(""), dose: el("p", { class: "dose" }),
-        left: el("p", { class: "left", "aria-hidden": "true" }), instruction: el("p", { class: "instruction" }),
+        side: el("p", { class: "side" }), left: el("p", { class: "left", "aria-hidden": "true" }), instruction: el("p", { class: "instruction" }),
     };
     const header = el("header", {},
-        el("div", {}, strip.where, strip.name, strip.dose), strip.instruction, strip.left);
+        el("div", {}, strip.where, strip.name, strip.dose), strip.side, strip.instruction, strip.left);
     const video = film(timeline, state.language);
     const overlay = el("p", { class: "overlay", role: "status", hidden: true });
     const bar = progressBar(timeline.entries);
@@ -47,10 +47,10 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         current = entry;
         const shown = stripOf(entry, words);
         header.classList.toggle("resting", entry.kind === "rest");
-        for (const part of ["where", "name", "dose", "instruction"]) strip[part].textContent = shown[part];
+        for (const part of ["where", "name", "side", "dose", "instruction"]) strip[part].textContent = shown[part];
         strip.left.textContent = "";
         spoken = `${words.exerciseOf(shownIndex(timeline.entries, number) + 1, total(timeline.entries))}`;
-        say([shown.where, shown.name, shown.dose].filter(Boolean).join(". "));
+        say([shown.where, shown.name, shown.side, shown.dose].filter(Boolean).join(". "));
         if (number > 0) send({ is: "reached", position: entry.start });
     }
 
@@ -124,8 +124,15 @@ function film({ captions }, language) {
 function stripOf(entry, words) {
     if (entry.kind === "rest") {
         const { next } = entry;
+        const side = words.sides[next?.side] ?? "";
         const set = next && next.sets > 1 ? words.setOf(next.set, next.sets) : "";
-        return { where: words.rest, name: next ? words.thenComes(next.name) : "", dose: set, instruction: "" };
+        return {
+            where: words.rest, name: next ? words.thenComes(next.name) : "", side, dose: set, instruction: "",
+        };
+    }
+    if (entry.kind !== "exercise") {
+        const { name, instruction } = entry;
+        return { where: words[entry.kind], name, side: "", dose: "", instruction: instruction ?? "" };
     }
     const dose = [
         entry.sets > 1 ? words.setOf(entry.set, entry.sets) : null,
@@ -133,7 +140,7 @@ function stripOf(entry, words) {
         entry.seconds ? words.seconds(entry.seconds) : null,
     ];
     return {
-        where: words.exerciseOf(entry.index + 1, entry.count), name: entry.name,
+        where: words.exerciseOf(entry.index + 1, entry.count), name: entry.name, side: words.sides[entry.side] ?? "",
         dose: dose.filter(Boolean).join(" · "), instruction: entry.instruction ?? "",
     };
 }
