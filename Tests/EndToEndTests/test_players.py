@@ -60,7 +60,7 @@ class Session:
         staff.post(
             citizen + "/plans", programme=programme.rsplit("/", 1)[1], mode="independent", goal="", start=today.isoformat(),
             weeks="1", weekday=str(today.isoweekday()), time="10:00")
-        return re.search(r"/sessions/([0-9a-f-]{36})", staff.page(citizen)).group(1)
+        return re.search(r"/sessions/([0-9a-f-]{36})/cancel", staff.page("/week")).group(1)
 
     def playlist(self, name):
         answer = self.staff.session.get(f"{self.trin.url}{self.address}/{name}")

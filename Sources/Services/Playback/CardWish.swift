@@ -15,10 +15,11 @@ struct CardWish: Hashable, Sendable {
     /// The video whose poster is shown.
     let posterOf: ID<Video>
 
-    /// The cards of all sessions from a day on.
+    /// The cards of all sessions of the next two weeks: most plans are older
+    /// than that, and a card takes seconds.
     static func coming(_ connection: any Connection, from today: CivilDate) throws -> Set<CardWish> {
         var wishes: Set<CardWish> = []
-        for coming in try connection.comingProgrammes(from: today) {
+        for coming in try connection.comingProgrammes(today...today.adding(days: 14)) {
             guard let programme = try connection.programme(coming.programme) else { continue }
             let exercises = try connection.exercises(programme.items.map(\.exercise))
             wishes.formUnion(all(for: programme, exercises, in: coming.language))

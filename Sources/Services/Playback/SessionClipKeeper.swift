@@ -10,6 +10,9 @@ package struct SessionClipKeeper: Service {
     /// Between two looks.
     let interval: Duration
 
+    /// Looks from one sweep to the next: an hour.
+    private static let looksToSweep = 360
+
     init(clips: SessionClips, folder: MediaFolder, logger: Logger, interval: Duration = .seconds(10)) {
         self.clips = clips
         self.folder = folder
@@ -19,10 +22,12 @@ package struct SessionClipKeeper: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var looks = 0
             while !Task.isCancelled {
                 do {
                     try await clips.order()
-                    try await clips.sweep(folder)
+                    if looks % Self.looksToSweep == 0 { try await clips.sweep(folder) }
+                    looks += 1
                 } catch is CancellationError {
                     break
                 } catch {

@@ -39,7 +39,8 @@ extension SessionClips {
             !needed.contains(entry.card.key)
                 && (entry.orderedAt < monthAgo || replaced.contains(Slot(entry.card)) && entry.orderedAt < dayAgo)
         }
-        return gone.map(\.card.video) + (try connection.outdatedMirrors(before: dayAgo))
+        return gone.map(\.card.video) + (try connection.orphanedCards())
+            + (try connection.outdatedMirrors(before: dayAgo))
     }
 
     /// What a session looks a card up by.

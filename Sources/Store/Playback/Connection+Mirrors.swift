@@ -59,6 +59,16 @@ extension Connection {
             """)
     }
 
+    /// Card clips whose card is gone, because the video of its poster is.
+    package func orphanedCards() throws -> [ID<Video>] {
+        try values(
+            """
+            SELECT videos.id FROM videos
+            WHERE videos.exercise_id IS NULL AND videos.rest_seconds IS NULL
+                AND NOT EXISTS (SELECT 1 FROM rest_cards WHERE rest_cards.video_id = videos.id)
+            """)
+    }
+
     /// Forgets a rest clip or a mirrored version; nothing that was uploaded.
     package func removeDerived(_ id: ID<Video>) throws {
         try execute("DELETE FROM videos WHERE id = \(id) AND (is_mirrored = 1 OR exercise_id IS NULL)")

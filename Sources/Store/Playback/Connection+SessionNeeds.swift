@@ -12,14 +12,15 @@ package struct ComingProgramme: Hashable, Sendable, Record {
 }
 
 extension Connection {
-    /// The programmes of all sessions from a day on, by the languages of their
+    /// The programmes of all sessions of some days, by the languages of their
     /// citizens.
-    package func comingProgrammes(from day: CivilDate) throws -> [ComingProgramme] {
+    package func comingProgrammes(_ days: ClosedRange<CivilDate>) throws -> [ComingProgramme] {
         try all(
             """
             SELECT DISTINCT plans.programme_id, citizens.language
             FROM sessions JOIN plans ON plans.id = sessions.plan_id JOIN citizens ON citizens.id = sessions.citizen_id
-            WHERE sessions.date >= \(day) AND sessions.cancelled_at IS NULL AND citizens.ended_at IS NULL
+            WHERE sessions.date >= \(days.lowerBound) AND sessions.date <= \(days.upperBound)
+                AND sessions.cancelled_at IS NULL AND citizens.ended_at IS NULL
             """)
     }
 }

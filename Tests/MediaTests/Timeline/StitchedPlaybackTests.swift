@@ -10,13 +10,15 @@ import Testing
     static let stream = Result { try Stitched() }
 
     /// The stream in a folder, beside the clips' own folders.
-    final class Stitched: Sendable {
-        nonisolated(unsafe) let bench: Workbench
+    final class Stitched: @unchecked Sendable {
+        /// Is only read once it has been furnished.
+        let bench: Workbench
         let timeline: Timeline
         let stream: StitchedStream
 
         init() throws {
-            bench = try Workbench()
+            let bench = try Workbench()
+            self.bench = bench
             let tone = "-f lavfi -i sine=f=440:r=48000"
             func clip(_ name: String, _ size: String, rate: String, seconds: Double, rotated: Bool = false) throws
                 -> Clip
@@ -40,9 +42,10 @@ import Testing
             let hello = Timeline.Extra(
                 exercise: .new(at: Instant(milliseconds: 0)), name: LocalizedText(), instruction: LocalizedText(),
                 clip: try clip("hello", "320x240", rate: "24000/1001", seconds: 1.4))
-            timeline = try Timeline(
+            let timeline = try Timeline(
                 items: items, intro: hello, closing: hello, rests: Rests(plain: [rest]), language: .danish)
-            stream = StitchedStream(timeline, language: .danish, captions: [.danish])
+            let stream = StitchedStream(timeline, language: .danish, captions: [.danish])
+            (self.timeline, self.stream) = (timeline, stream)
             for name in stream.playlistNames {
                 let text = try #require(stream.playlist(named: name))
                 _ = try bench.write(name, Array(text.utf8))
@@ -88,32 +91,59 @@ import Testing
         }
     }
 
-    @Test("ffmpeg shows as many pictures of every rung as the timeline has time for")
+    @Test("Each part of every rung decodes, and has as many pictures as the timeline has time for")
     func pictures() throws {
         let made = try Self.stream.get()
         for name in made.mediaPlaylists where name.hasSuffix("p.m3u8") {
-            let rung = String(name.dropLast(5))
-            let expected = made.timeline.entries.reduce(0) { sum, entry in
-                let tracks = entry.part.clip.report.renditions
-                let side = Int(rung.dropLast()) ?? 0
-                let track = tracks.last { (Int($0.name.dropLast()) ?? 0) <= side } ?? tracks[0]
-                return sum + Int((entry.part.duration * (track.frameRate ?? 0)).rounded())
+            let parts = try Self.parts(of: name, in: made.bench)
+            for (number, (path, entry)) in zip(parts, made.timeline.entries).enumerated() {
+                let shown = try Tool.probe(
+                    path, "-select_streams v -count_frames", entries: "stream=nb_read_frames,avg_frame_rate")
+                let fields = try #require(shown.first).split(separator: ",").map(String.init)
+                let rate = fields[0].split(separator: "/").compactMap { Double($0) }
+                let pictures = try #require(Double(fields[1]))
+                #expect(abs(pictures * rate[1] / rate[0] - entry.part.duration) < 0.001, "\(name), part \(number)")
+                try Tool.run("ffmpeg", ["-v", "error", "-xerror", "-i", path, "-f", "null", "-"])
             }
-            let packets = try Tool.probe(
-                made.bench.path(name), "-select_streams v -count_frames", entries: "stream=nb_read_frames")
-            #expect(packets.first == String(expected), "\(name)")
         }
     }
 
-    @Test("The sound is as long as the pictures, to within a packet, and nothing is complained about")
+    @Test("The sound of all parts is as long as the pictures, to within a packet at each joint")
     func sound() throws {
         let made = try Self.stream.get()
-        _ = try made.bench.make("sound.raw", "-xerror -i \(made.bench.path("audio-da.m3u8")) -ac 1 -f s16le")
-        let size = try FileManager.default.attributesOfItem(atPath: made.bench.path("sound.raw"))[.size] as? Int
-        let seconds = Double(try #require(size)) / 2 / 48_000
-        #expect(abs(seconds - made.timeline.duration) < 2 * Fragment.Sound.packetDuration)
-        try Tool.run(
-            "ffmpeg",
-            ["-v", "error", "-xerror", "-i", made.bench.path("main.m3u8"), "-map", "0:v:0", "-f", "null", "-"])
+        var heard = 0.0
+        for (path, entry) in zip(try Self.parts(of: "audio-da.m3u8", in: made.bench), made.timeline.entries) {
+            let packets = try Tool.probe(path, "-select_streams a", entries: "packet=duration")
+            heard += Double(packets.count) * Fragment.Sound.packetDuration
+            #expect(abs(heard - entry.start - entry.part.duration) < Fragment.Sound.packetDuration)
+        }
+    }
+
+    /// The parts of a playlist as files, each put together of the ranges that
+    /// the playlist names; ffmpeg's own HLS reader does not bear that sizes
+    /// change at a discontinuity.
+    static func parts(of name: String, in bench: Workbench) throws -> [String] {
+        let text = try String(contentsOfFile: bench.path(name), encoding: .utf8)
+        return try text.split(separator: "#EXT-X-DISCONTINUITY\n").enumerated().map { number, part in
+            var bytes: [UInt8] = []
+            func take(_ uri: Substring, _ range: Substring) throws {
+                let numbers = range.split(separator: "@").compactMap { Int($0) }
+                let file = try FileHandle(forReadingFrom: URL(filePath: bench.path(String(uri))))
+                try file.seek(toOffset: UInt64(numbers[1]))
+                bytes += [UInt8](try file.read(upToCount: numbers[0]) ?? Data())
+            }
+            var range: Substring = ""
+            for line in part.split(separator: "\n") {
+                if line.hasPrefix("#EXT-X-MAP:") {
+                    let fields = line.split(separator: "\"")
+                    try take(fields[1], fields[3])
+                } else if line.hasPrefix("#EXT-X-BYTERANGE:") {
+                    range = line.dropFirst(17)
+                } else if !line.hasPrefix("#") {
+                    try take(line, range)
+                }
+            }
+            return try bench.write("\(name)-\(number).mp4", bytes)
+        }
     }
 }
