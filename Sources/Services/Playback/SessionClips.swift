@@ -57,7 +57,7 @@ private struct Work: Sendable {
 
     init(_ connection: any Connection, from today: CivilDate, retrying: Bool) throws {
         let rests = try connection.restVideos()
-        countdowns = RestClip.tiers.filter { tier in !rests.contains { $0.seconds == tier } }
+        countdowns = try Self.tiers(connection).filter { tier in !rests.contains { $0.seconds == tier } }
         let present = try connection.restCards()
         let keys = Set(present.map(\.card.key))
         cards = try CardWish.coming(connection, from: today).filter { !keys.contains($0.key) }
@@ -69,6 +69,13 @@ private struct Work: Sendable {
             rests.filter { $0.state == .failed }.map { ($0.id, .rest) }
             + present.filter { $0.state == .failed }.map { ($0.card.video, .rest) }
             + (try connection.failedMirrors().map { ($0, .video) })
+    }
+
+    /// The lengths that programmes' rests are cut from; the shortest always,
+    /// because most programmes need it.
+    private static func tiers(_ connection: any Connection) throws -> [Int] {
+        let rests = try connection.programmes().flatMap { $0.items.map(\.dose.rest) }.filter { $0 > 0 }
+        return Set(rests.map(RestClip.tier) + RestClip.tiers.prefix(1)).sorted()
     }
 
     private static func mirrored(_ request: String?) throws -> String {

@@ -36,7 +36,7 @@ struct SessionClipsTests {
                 try await group.waitForAll()
             }
             let rests = try await house.database.read { try $0.restVideos() }
-            #expect(rests.map(\.seconds).sorted() == RestClip.tiers)
+            #expect(rests.map(\.seconds) == [30])
             #expect(try await house.database.read { try $0.unfinishedJobs() } == rests.count)
 
             let failed = try #require(rests.first)
@@ -45,6 +45,9 @@ struct SessionClipsTests {
             #expect(try await house.services.library.video(failed.id).video.state == .failed)
             try await clips.order(retrying: true)
             #expect(try await house.services.library.video(failed.id).video.state == .processing)
+            // 45 s are cut from the clip of 60.
+            _ = try await house.programme(of: try await house.exercise(), rest: 45)
+            #expect(try await house.database.read { try $0.restVideos() }.map(\.seconds).sorted() == [30, 60])
         }
     }
 
@@ -150,8 +153,8 @@ struct SessionClipsTests {
             try await house.services.clips.order()
             try await house.services.clips.order()
             let jobs = try await house.database.read { try $0.unfinishedJobs() }
-            // The countdowns, a card for each side and the mirrored version.
-            #expect(jobs == RestClip.tiers.count + 2 + 1)
+            // The countdown, a card for each side and the mirrored version.
+            #expect(jobs == 1 + 2 + 1)
             #expect(
                 try await Self.cards(house) == ["Rejse sig left 30 da": 1, "Rejse sig right 30 da": 1])
             #expect(try await house.services.library.entry(exercise.id).newest?.id == video)
