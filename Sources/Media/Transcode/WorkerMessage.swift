@@ -17,7 +17,11 @@ package enum WorkerMessage: Hashable, Sendable {
         get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
     }
 
-    package init(line: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(line.utf8)) }
+    /// - Throws: if it is no message, or one that no honest worker sends.
+    package init(line: String) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(line.utf8))
+        try check()
+    }
 }
 
 extension WorkerMessage: Codable {

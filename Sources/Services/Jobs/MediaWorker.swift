@@ -138,7 +138,7 @@ package struct MediaWorker: Sendable {
             error: .sequence
         ) { execution in
             async let lastWords = Self.end(of: execution.standardError)
-            for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
+            for try await line in execution.standardOutput.strings(bufferingPolicy: .maxLineLength(32 << 20)) {
                 guard let message = try? WorkerMessage(line: line) else { continue }
                 await watchdog.hear(message)
                 switch message {
