@@ -41,7 +41,8 @@ struct DataOptions: ParsableArguments {
         let database = try await openDatabase(DatabaseAddress(address), logger: logger)
         do {
             let configuration = ServiceConfiguration(
-                media: folder.appending(path: "media"), zone: zone, worker: try worker.map { URL(filePath: $0) } ?? Self.program())
+                media: folder.appending(path: "media"), zone: zone,
+                worker: try worker.map { URL(filePath: $0) } ?? Self.program())
             let services = try TrinServices(configuration, database: database, clock: clock, logger: logger)
             try await body(services)
         } catch {
