@@ -21,11 +21,14 @@ package struct FilterGraph: ~Copyable {
     ///   - timeBase: of the frames pushed.
     ///   - description: filters in libav's notation, with the input `[in]`.
     ///   - outputs: the labels of the outputs.
+    ///   - threads: to filter with; nil for one a core.
     package init(
-        _ kind: Kind, like first: borrowing Frame, timeBase: Rational, description: String, outputs: [String]
+        _ kind: Kind, like first: borrowing Frame, timeBase: Rational, description: String, outputs: [String],
+        threads: Int? = nil
     ) throws(LibAVError) {
         unsafe try self.init(
-            kind, first: first.pointer, timeBase: timeBase, description: description, outputs: outputs)
+            kind, first: first.pointer, timeBase: timeBase, description: description, outputs: outputs,
+            threads: threads)
     }
 
     /// A graph without an input, whose filters make the frames.
@@ -37,9 +40,10 @@ package struct FilterGraph: ~Copyable {
     /// `first`, if any, is a frame that lives until this returns.
     private init(
         _ kind: Kind, first: UnsafeMutablePointer<AVFrame>?, timeBase: Rational, description: String,
-        outputs: [String]
+        outputs: [String], threads: Int? = nil
     ) throws(LibAVError) {
         let graph = unsafe try allocated(avfilter_graph_alloc(), call: "avfilter_graph_alloc")
+        if let threads { unsafe graph.pointee.nb_threads = Int32(threads) }
         var ends = Ends()
         defer { ends.free() }
         do throws(LibAVError) {

@@ -1,5 +1,5 @@
 /// What encoding a few moments of a video at one size and quality cost.
-package struct ContentSample: Hashable, Sendable {
+package struct ContentSample: Hashable, Sendable, Codable {
     package var size: Size
     /// x264's constant rate factor.
     package var quality: Double

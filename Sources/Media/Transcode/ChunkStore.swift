@@ -62,12 +62,8 @@ struct ChunkStore: Sendable {
     /// chunks.
     func note(_ finished: FinishedTrack, key: String) throws(MediaError) {
         let track = finished.track
-        let json: Data
-        do { json = try JSONEncoder().encode(finished) } catch {
-            throw MediaError(.internal, "The track “\(track.name)” could not be noted: \(error)")
-        }
         let file = try OutputFile(path: trackPath(track.name, key))
-        try file.append(Array(json))
+        try file.append(try Self.json(finished))
         try file.complete()
         try sync()
         let chunks = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -75,6 +71,28 @@ struct ChunkStore: Sendable {
             try? FileManager.default.removeItem(atPath: folder + "/" + name)
         }
     }
+
+    /// What was measured to choose the ladder by.
+    func samples() -> [ContentSample]? {
+        FileManager.default.contents(atPath: samplesPath).flatMap {
+            try? JSONDecoder().decode([ContentSample].self, from: $0)
+        }
+    }
+
+    func note(_ samples: [ContentSample]) throws(MediaError) {
+        let file = try OutputFile(path: samplesPath)
+        try file.append(try Self.json(samples))
+        try file.complete()
+        try sync()
+    }
+
+    private static func json(_ value: some Encodable) throws(MediaError) -> [UInt8] {
+        do { return Array(try JSONEncoder().encode(value)) } catch {
+            throw MediaError(.internal, "Finished work could not be noted: \(error)")
+        }
+    }
+
+    private var samplesPath: String { folder + "/samples-\(Fingerprint.text(basis)).json" }
 
     private func trackPath(_ name: String, _ key: String) -> String {
         folder + "/track-\(name)-\(Fingerprint.text("\(basis) \(key)")).json"

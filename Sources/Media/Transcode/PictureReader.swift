@@ -39,7 +39,7 @@ final class PictureReader {
         start = rescale(Int64(first), from: ladder.frameRate.rate.inverted, to: file.probe.video.timeBase)
         let demuxer = try file.demuxer(keeping: file.probe.video)
         decoder = try file.decoder(file.probe.video, of: demuxer)
-        source = try PictureSource(file.probe, ladder: ladder)
+        source = try PictureSource(file.probe, ladder: ladder, threads: file.threads)
         packet = try making { () throws(LibAVError) in try Packet() }
         frame = try making { () throws(LibAVError) in try Frame() }
         self.demuxer = demuxer

@@ -4,6 +4,7 @@ internal import LibAV
 final class PictureSource {
     private let probe: Probe
     private let ladder: Ladder
+    private let threads: Int?
     private var graph: FilterGraph?
     private var layout: [Int32] = []
     /// The first picture of another kind, until those before it are out.
@@ -12,7 +13,9 @@ final class PictureSource {
     /// Handed out so far, of the highest rung.
     private var pictures = 0
 
-    init(_ probe: Probe, ladder: Ladder) throws(MediaError) {
+    /// - Parameter threads: to filter with; nil for one a core.
+    init(_ probe: Probe, ladder: Ladder, threads: Int? = nil) throws(MediaError) {
+        self.threads = threads
         self.probe = probe
         self.ladder = ladder
         frame = try making { () throws(LibAVError) in try Frame() }
@@ -65,7 +68,7 @@ final class PictureSource {
         graph = try making { () throws(LibAVError) in
             try FilterGraph(
                 .video, like: frame, timeBase: probe.video.timeBase, description: description,
-                outputs: ladder.rungs.indices.map { "v\($0)" })
+                outputs: ladder.rungs.indices.map { "v\($0)" }, threads: threads)
         }
     }
 }

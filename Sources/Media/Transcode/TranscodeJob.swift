@@ -88,13 +88,17 @@ struct TranscodeJob {
                 poster: "poster.jpg", source: plan.file.probe.summary)
             current.audioLanguage = plan.language
             current.sourceLoudness = audio.loudness
-            if small == nil { small = try SmallPictures.make(from: current, in: folder) }
+            let isLast = index == pending.count - 1
+            if isLast, small == nil { small = try SmallPictures.make(from: current, in: folder) }
             (current.strip, current.preview) = (small?.strip, small?.preview)
-            if index < pending.count - 1 { current.isPartial = true }
+            if !isLast { current.isPartial = true }
             try folder.write(current, language: plan.language)
             try folder.sync()
-            if current.isPartial == true { try playable(current) }
             report = current
+            guard !isLast else { break }
+            try playable(current)
+            // Nobody waits for these: workers are busy with the rest.
+            small = try SmallPictures.make(from: current, in: folder)
         }
         guard let report else { throw MediaError(.internal, "There was nothing to make; try again.") }
         return report

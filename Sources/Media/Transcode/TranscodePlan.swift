@@ -8,13 +8,14 @@ struct TranscodePlan: Sendable {
     var chunks: [Chunk]
     /// Ladders of the rungs that are encoded from one decoding, in the order
     /// in which they are to be ready.
-    var batches: [Ladder]
+    var batches: [Ladder] { isAtOnce ? [ladder] : Self.batches(ladder) }
     /// Of the sound.
     var language: String
     /// How many chunks are encoded at a time.
     var workers: Int
     /// For each encoder.
     var threads: Int
+    private let isAtOnce: Bool
 
     /// - Parameters:
     ///   - isAtOnce: whether all rungs are made from one decoding, which
@@ -37,16 +38,26 @@ struct TranscodePlan: Sendable {
         threads = max(1, cores / workers)
         file = SourceFile(
             descriptor: descriptor, probe: probe, scan: scan, cut: cut, limits: limits, threads: threads)
-        switch request.ladder {
-        case .fixed: ladder = fixed
-        case .perTitle:
-            let probing = ContentProbe(file: file, ladder: fixed, workers: workers)
-            ladder = Ladder(perTitle: fixed, samples: try probing.samples())
-        }
+        ladder = fixed
         language = request.language
         grid = FragmentGrid(ladder.frameRate)
         chunks = Chunk.all(of: cut.pictures, grid: grid, cores: workers)
-        batches = isAtOnce ? [ladder] : Self.batches(ladder)
+        self.isAtOnce = isAtOnce
+    }
+
+    /// Chooses the rungs by what a few moments cost to encode.
+    ///
+    /// - Parameter store: keeps what was measured, so that a killed worker's
+    ///   successor chooses the same.
+    mutating func fit(_ store: ChunkStore) throws(MediaError) {
+        let samples: [ContentSample]
+        if let known = store.samples() {
+            samples = known
+        } else {
+            samples = try ContentProbe(file: file, ladder: ladder, workers: workers).samples()
+            try store.note(samples)
+        }
+        ladder = Ladder(perTitle: ladder, samples: samples)
     }
 
     /// Pixels to be encoded for all rungs: a measure of the work.

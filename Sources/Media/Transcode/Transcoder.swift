@@ -78,13 +78,14 @@ package struct Transcoder: Sendable {
     ) throws(MediaError) -> VideoReport {
         Log.silence()
         let input = try Input(descriptor: descriptor, limits: limits, language: request.language)
-        let plan = try TranscodePlan(
+        var plan = try TranscodePlan(
             input, request: request, descriptor: descriptor, limits: limits, cores: cores, memory: memory,
             isAtOnce: isAtOnce
         ) { () throws(MediaError) in
             try progress(MediaProgress(stage: .probing, fraction: 0))
         }
         let store = try ChunkStore(work: folder.location(""), file: plan.file, request: request)
+        if request.ladder == .perTitle { try plan.fit(store) }
         let meter = ProgressMeter(expected: plan.pixels, now: now, report: progress)
         return try TranscodeJob(
             plan: plan, request: request, store: store, folder: folder, playable: playable, encoded: encoded
