@@ -90,7 +90,6 @@ def served(trin, tmp_path):
     session = Session(trin, tmp_path)
     session.wait_until_complete()
     folder = session.copy(tmp_path / "served")
-    shutil.copytree(folder, trin.media.parent / "stitched", dirs_exist_ok=True)
     handler = functools.partial(RangeHandler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
