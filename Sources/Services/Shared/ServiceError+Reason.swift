@@ -10,6 +10,7 @@ extension ServiceError {
         case cut
         case cutPoster
         case deviceName
+        case diskFull
         case dose
         case emptyFile
         case exercise

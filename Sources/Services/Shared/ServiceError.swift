@@ -13,6 +13,10 @@ package struct ServiceError: Error, CustomStringConvertible, Hashable, Sendable 
         /// It was there and is over: expired, ended, used up.
         case gone
         case tooLarge
+        /// There is no room left to store it.
+        case full
+        /// What came is not what its checksum is of.
+        case mismatch
         /// Too many at once; later it may work.
         case busy
         /// Something else of the same thing is under way.

@@ -35,6 +35,11 @@ final class UploadFile: Sendable {
         }
     }
 
+    /// Cuts off what is behind a position.
+    func truncate(to position: Int) throws {
+        guard ftruncate(descriptor, position) == 0 else { throw FileError("truncate", path) }
+    }
+
     /// Brings what was written to stable storage.
     func synchronize() throws {
         guard fdatasync(descriptor) == 0 else { throw FileError("fdatasync", path) }

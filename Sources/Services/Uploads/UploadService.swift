@@ -8,30 +8,26 @@ package import Store
 /// An offset is reported only when the bytes before it are on stable storage
 /// and the database says so; bytes behind it in the file do not count.
 package struct UploadService: Sendable {
-    package struct Limits: Sendable {
-        /// Bytes of one file.
-        package var fileBytes = 8 << 30
-        /// Bytes that one person's unfinished uploads may promise together.
-        package var pendingBytes = 32 << 30
-        /// Seconds after the last byte until an unfinished upload expires.
-        package var expirySeconds = 48.0 * 3600
-
-        package init() {}
-    }
+    package typealias Limits = UploadLimits
 
     let database: any Database
     let clock: WallClock
     let folder: MediaFolder
     package let limits: Limits
     private let jobs: JobBell
-    private let locks = UploadLocks()
+    private let disk: DiskGauge
+    let locks = UploadLocks()
 
-    package init(database: any Database, clock: WallClock, folder: MediaFolder, jobs: JobBell, limits: Limits) {
+    package init(
+        database: any Database, clock: WallClock, folder: MediaFolder, jobs: JobBell, limits: Limits,
+        disk: DiskGauge = .system
+    ) {
         self.database = database
         self.clock = clock
         self.folder = folder
         self.jobs = jobs
         self.limits = limits
+        self.disk = disk
     }
 
     /// - Parameters:
@@ -54,7 +50,8 @@ package struct UploadService: Sendable {
         let upload = Upload(
             id: .new(at: now), staff: staff.id, fileName: fileName, exercise: exercise, length: length,
             createdAt: now, expiresAt: now.adding(seconds: limits.expirySeconds))
-        let pendingBytes = limits.pendingBytes
+        let limits = limits
+        let free = try await freeBytes()
         try await offload { [path = path(upload.id), folder = folder.uploads] in
             try UploadFile.create(path)
             try folder.synchronize()
@@ -64,11 +61,7 @@ package struct UploadService: Sendable {
                 if let exercise, try connection.exercise(exercise) == nil {
                     throw ServiceError(.notFound, "There is no exercise \(exercise) to put the video to.")
                 }
-                guard try connection.pendingUploadBytes(of: staff.id) + length <= pendingBytes else {
-                    throw ServiceError(
-                        .tooLarge, "Your unfinished uploads take too much room; finish or cancel them first.",
-                        reason: .quota)
-                }
+                try connection.room(for: staff.id, within: limits, free: free).check(length)
                 try connection.insert(upload)
             }
         } catch {
@@ -89,64 +82,36 @@ package struct UploadService: Sendable {
         return upload
     }
 
-    /// Writes what arrives from `offset` on. When the connection breaks off,
-    /// what has arrived is kept and counts.
-    ///
-    /// - Returns: the upload after it; its `video` is set when it is whole.
-    package func append<Body: AsyncSequence & Sendable>(
-        _ body: Body, to id: ID<Upload>, at offset: Int, for staff: StaffMember
-    ) async throws -> Upload where Body.Element == [UInt8] {
-        try await locked(id) { try await appendLocked(body, to: id, at: offset, for: staff) }
+    /// How much room one person's uploads take, and how much there is.
+    package func usage(of staff: StaffMember) async throws -> UploadUsage {
+        let free = try await freeBytes()
+        return try await database.read { [limits] connection in
+            let room = try connection.room(for: staff.id, within: limits, free: free)
+            return UploadUsage(used: room.used, allowed: limits.userBytes, left: room.left)
+        }
+    }
+
+    func freeBytes() async throws -> Int {
+        try await offload { [disk, folder = folder.uploads] in try disk.freeBytes(at: folder) }
     }
 
     /// Runs `work` while no other request of this server has the upload.
-    private func locked<Value: Sendable>(_ id: ID<Upload>, _ work: () async throws -> Value) async throws -> Value {
-        guard await locks.take(id) else {
+    func locked<Value: Sendable>(
+        _ id: ID<Upload>, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        // A task of its own, so that a later request can interrupt it.
+        let interruption = Interruption()
+        guard await locks.take(id, at: clock.now, interrupt: interruption.call) else {
             throw ServiceError(.locked, "Upload \(id) is being written by another request; try again.", retryAfter: 1)
         }
-        do {
-            let value = try await work()
-            await locks.release(id)
-            return value
-        } catch {
-            await locks.release(id)
-            throw error
+        defer { locks.release(id) }
+        let task = Task { try await work() }
+        interruption.listen { task.cancel() }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
         }
-    }
-
-    private func appendLocked<Body: AsyncSequence & Sendable>(
-        _ body: Body, to id: ID<Upload>, at offset: Int, for staff: StaffMember
-    ) async throws -> Upload where Body.Element == [UInt8] {
-        var upload = try await upload(id, for: staff)
-        guard offset == upload.received else {
-            throw ServiceError(
-                .conflict, "Upload \(id) stands at byte \(upload.received), not \(offset); go on from there.")
-        }
-        guard upload.video == nil else { return upload }
-        let file = try UploadFile(path(id))
-        var position = offset
-        var failure: (any Error)?
-        do {
-            for try await bytes in body {
-                guard position + bytes.count <= upload.length else {
-                    throw ServiceError(
-                        .tooLarge, "Upload \(id) was announced with \(upload.length) bytes; more have arrived.")
-                }
-                try file.write(bytes, at: position)
-                position += bytes.count
-            }
-        } catch {
-            failure = error
-        }
-        if position > offset {
-            // Also when this request was cancelled: what came in is kept.
-            upload = try await Task { [upload, position] in
-                try await offload { try file.synchronize() }
-                return try await record(upload, from: offset, to: position)
-            }.value
-        }
-        if let failure { throw failure }
-        return upload
     }
 
     /// Notes in the database what is on stable storage; with the last byte,
@@ -154,7 +119,7 @@ package struct UploadService: Sendable {
     ///
     /// Another server on the same database may have been as far meanwhile:
     /// then this one's bytes do not count.
-    private func record(_ upload: Upload, from offset: Int, to received: Int) async throws -> Upload {
+    func record(_ upload: Upload, from offset: Int, to received: Int) async throws -> Upload {
         let now = clock.now
         var upload = upload
         upload.received = received
@@ -214,7 +179,7 @@ package struct UploadService: Sendable {
         return removed
     }
 
-    private func path(_ id: ID<Upload>) -> URL { folder.uploads.appending(path: id.description) }
+    func path(_ id: ID<Upload>) -> URL { folder.uploads.appending(path: id.description) }
 
     /// `knee_lift-2.mp4` becomes *Knee lift 2*, in every language.
     private static func name(from fileName: String) -> LocalizedText {

@@ -49,13 +49,21 @@ extension Connection {
 
     package func uploadIDs() throws -> [ID<Upload>] { try values("SELECT id FROM uploads") }
 
-    /// Bytes that one member of staff's unfinished uploads may still take.
-    package func pendingUploadBytes(of staff: ID<StaffMember>) throws -> Int {
+    /// Bytes of one member of staff's uploads: what unfinished ones promise,
+    /// and the originals of videos.
+    package func uploadBytes(of staff: ID<StaffMember>) throws -> Int {
+        try value("SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM uploads WHERE staff_id = \(staff)") ?? 0
+    }
+
+    /// Bytes of everybody's uploads.
+    package func uploadBytes() throws -> Int {
+        try value("SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM uploads") ?? 0
+    }
+
+    /// Bytes that unfinished uploads promise and that have not come.
+    package func awaitedUploadBytes() throws -> Int {
         try value(
-            """
-            SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM uploads
-            WHERE staff_id = \(staff) AND video_id IS NULL
-            """) ?? 0
+            "SELECT CAST(COALESCE(SUM(length - received), 0) AS BIGINT) FROM uploads WHERE video_id IS NULL") ?? 0
     }
 }
 

@@ -7,13 +7,13 @@ import NIOCore
 import Services
 
 /// `/api/v1/uploads`: tus 1.0.0 with creation, creation-with-upload,
-/// termination and expiration.
+/// checksum, termination and expiration.
 struct UploadRoutes: Sendable {
     let services: TrinServices
 
     func add(to router: some RouterMethods<TrinRequestContext>) {
         let uploads = router.group("uploads").add(middleware: TusMiddleware())
-        uploads.on("", method: .options) { _, _ in options() }
+        uploads.on("", method: .options, use: options)
         uploads.post("", use: create)
         uploads.head(":id", use: status)
         uploads.patch(":id", use: append)
@@ -23,12 +23,15 @@ struct UploadRoutes: Sendable {
         }
     }
 
-    private func options() -> Response {
-        Response(
+    @Sendable private func options(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let usage = try await services.uploads.usage(of: try context.staff)
+        return Response(
             status: .noContent,
             headers: [
-                .tusVersion: "1.0.0", .tusExtension: "creation,creation-with-upload,termination,expiration",
-                .tusMaxSize: "\(services.uploads.limits.fileBytes)",
+                .tusVersion: "1.0.0", .tusExtension: "creation,creation-with-upload,checksum,termination,expiration",
+                .tusChecksumAlgorithm: UploadChecksum.Algorithm.allCases.map(\.rawValue).joined(separator: ","),
+                .tusMaxSize: "\(min(services.uploads.limits.fileBytes, usage.left))",
+                .quotaUsed: "\(usage.used)", .quotaAllowed: "\(usage.allowed)",
             ])
     }
 
@@ -38,12 +41,13 @@ struct UploadRoutes: Sendable {
         }
         let length: Int = try request.number(.uploadLength)
         let metadata = try UploadMetadata(request.headers[.uploadMetadata] ?? "")
+        let checksum = try request.checksum
         var upload = try await services.uploads.create(
             by: try context.staff, fileName: metadata["filename"] ?? "", length: length,
             exercise: try metadata.exercise)
         if request.headers[.contentType] == UploadMetadata.contentType {
             upload = try await services.uploads.append(
-                UploadBody(request.body), to: upload.id, at: 0, for: try context.staff)
+                UploadBody(request.body), to: upload.id, at: 0, for: try context.staff, checksum: checksum)
         }
         var response = Response(status: .created, headers: headers(of: upload))
         response.headers[.location] = Links.uploads.path + "/\(upload.id)"
@@ -66,7 +70,7 @@ struct UploadRoutes: Sendable {
         }
         let upload = try await services.uploads.append(
             UploadBody(request.body), to: try context.id(), at: try request.number(.uploadOffset),
-            for: try context.staff)
+            for: try context.staff, checksum: try request.checksum)
         return Response(status: .noContent, headers: headers(of: upload))
     }
 
@@ -157,6 +161,23 @@ private struct UploadMetadata {
 }
 
 extension Request {
+    /// `Upload-Checksum: sha1 …`, the digest in base64.
+    fileprivate var checksum: UploadChecksum? {
+        get throws {
+            guard let header = headers[.uploadChecksum] else { return nil }
+            let parts = header.split(separator: " ")
+            guard parts.count == 2, let algorithm = UploadChecksum.Algorithm(rawValue: parts[0].lowercased()),
+                let digest = Data(base64Encoded: String(parts[1]))
+            else {
+                let names = UploadChecksum.Algorithm.allCases.map(\.rawValue).joined(separator: ", ")
+                throw HTTPError(
+                    .badRequest,
+                    message: "Upload-Checksum is '\(header)'; send one of \(names), a space, and the digest in base64.")
+            }
+            return UploadChecksum(algorithm, digest: digest)
+        }
+    }
+
     fileprivate func number(_ name: HTTPField.Name) throws -> Int {
         guard let text = headers[name], text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text)
         else {
@@ -164,15 +185,5 @@ extension Request {
                 .badRequest, message: "\(name.rawName) is '\(headers[name] ?? "")'; send a whole number from 0 on.")
         }
         return number
-    }
-}
-
-extension Date {
-    /// `Sun, 22 Nov 2026 06:30:00 GMT` (RFC 9110, 5.6.7).
-    fileprivate var httpHeader: String {
-        formatted(
-            .verbatim(
-                "\(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits) GMT",
-                locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
     }
 }

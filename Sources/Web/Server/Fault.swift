@@ -61,6 +61,8 @@ extension ServiceError {
         case .conflict: .conflict
         case .gone: .gone
         case .tooLarge: .contentTooLarge
+        case .full: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+        case .mismatch: HTTPResponse.Status(code: 460, reasonPhrase: "Checksum Mismatch")
         case .busy where reason == .throttled: .tooManyRequests
         case .busy, .unavailable: .serviceUnavailable
         case .unsupportedType: .unsupportedMediaType

@@ -25,24 +25,27 @@ struct House: Sendable {
     /// Runs `body` in a new house, torn down afterwards.
     static func with(
         _ engine: Engine = .sqlite, worker: URL = URL(filePath: "/nonexistent"),
-        limits: UploadService.Limits = UploadService.Limits(), _ body: (House) async throws -> Void
+        limits: UploadService.Limits = UploadService.Limits(), disk: DiskGauge = .system,
+        _ body: (House) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "trin-services-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try await engine.withDatabase(in: folder) { database in
-            let house = try House(folder: folder, database: database, worker: worker, limits: limits)
+            let house = try House(folder: folder, database: database, worker: worker, limits: limits, disk: disk)
             try await database.write { try house.furnish($0) }
             try await body(house)
         }
     }
 
-    private init(folder: URL, database: any Database, worker: URL, limits: UploadService.Limits) throws {
+    private init(
+        folder: URL, database: any Database, worker: URL, limits: UploadService.Limits, disk: DiskGauge
+    ) throws {
         self.folder = folder
         self.database = database
         let clock = TestClock()
         self.clock = clock
-        services = try Self.services(folder, database, clock, worker: worker, limits: limits)
+        services = try Self.services(folder, database, clock, worker: worker, limits: limits, disk: disk)
         let start = TestClock.start
         therapist = StaffMember(
             id: .new(at: start), userName: "mette", name: "Mette Bæk", roles: [.therapist], unit: nil,
@@ -68,12 +71,14 @@ struct House: Sendable {
     }
 
     private static func services(
-        _ folder: URL, _ database: any Database, _ clock: TestClock, worker: URL, limits: UploadService.Limits
+        _ folder: URL, _ database: any Database, _ clock: TestClock, worker: URL, limits: UploadService.Limits,
+        disk: DiskGauge = .system
     ) throws -> TrinServices {
         guard let zone = Zone(zone) else { throw ServiceError(.invalid, "The zone \(zone) is unknown.") }
         return try TrinServices(
             ServiceConfiguration(
-                media: folder.appending(path: "media"), zone: zone, worker: worker, uploads: limits, passwordCost: 10),
+                media: folder.appending(path: "media"), zone: zone, worker: worker, uploads: limits, disk: disk,
+                passwordCost: 10),
             database: database, clock: clock.wallClock, logger: .silent)
     }
 }

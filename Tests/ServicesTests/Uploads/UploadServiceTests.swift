@@ -260,7 +260,7 @@ struct UploadServiceTests {
     func limits() async throws {
         var limits = UploadService.Limits()
         limits.fileBytes = 200
-        limits.pendingBytes = 300
+        limits.userBytes = 300
         try await House.with(limits: limits) { house in
             #expect(try await code { try await Self.begin(house, length: 0) } == .invalid)
             #expect(try await code { try await Self.begin(house, length: 201) } == .tooLarge)

@@ -55,13 +55,16 @@ struct LibraryQueriesTests {
             try await database.write { connection in
                 try connection.insert(upload)
                 #expect(try connection.upload(upload.id) == upload)
-                #expect(try connection.pendingUploadBytes(of: story.therapist.id) == 5_000_000_000)
+                #expect(try connection.uploadBytes(of: story.therapist.id) == 5_000_000_000)
                 try connection.advanceUpload(upload.id, to: 4_000_000_000, expiresAt: upload.expiresAt)
+                #expect(try connection.awaitedUploadBytes() == 1_000_000_000)
                 #expect(try connection.expiredUploads(at: later).map(\.received) == [4_000_000_000])
                 try connection.finishUpload(upload.id, as: story.video.id)
                 #expect(try connection.expiredUploads(at: later).isEmpty)
                 #expect(try connection.upload(of: story.video.id)?.received == upload.length)
-                #expect(try connection.pendingUploadBytes(of: story.therapist.id) == 0)
+                #expect(try connection.awaitedUploadBytes() == 0)
+                #expect(try connection.uploadBytes() == 5_000_000_000)
+                #expect(try connection.uploadBytes(of: .new(at: later)) == 0)
             }
             #expect(
                 await code {

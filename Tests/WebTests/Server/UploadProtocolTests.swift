@@ -51,7 +51,9 @@ import Testing
             #expect(response.headers[.named("Tus-Version")] == "1.0.0")
             #expect(response.headers[.named("Tus-Max-Size")] == "10000")
             let extensions = try #require(response.headers[.named("Tus-Extension")])
-            #expect(extensions == "creation,creation-with-upload,termination,expiration")
+            #expect(extensions == "creation,creation-with-upload,checksum,termination,expiration")
+            #expect(response.headers[.named("Tus-Checksum-Algorithm")] == "sha1,sha256,md5")
+            #expect(response.headers[.named("Trin-Quota-Used")] == "0")
         }
     }
 
@@ -186,6 +188,41 @@ import Testing
             #expect(response.headers[.offset] == "3")
             let path = try #require(response.headers[.location])
             #expect(try await script.append(path, at: 3, [4, 5]).headers[.named("Trin-Video")] != nil)
+        }
+    }
+
+    @Test("a piece with a wrong checksum is 460 and leaves nothing, one with a right one counts")
+    func checksum() async throws {
+        try await with { script in
+            let path = try await script.create(3)
+            func send(_ checksum: String) async throws -> TestResponse {
+                try await script.send(
+                    .patch, path,
+                    [.offset: "0", .contentType: Self.bytes, .named("Upload-Checksum"): checksum],
+                    body: Array("abc".utf8))
+            }
+            #expect(try await send("sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=").problem?.status == 460)
+            #expect(try await script.send(.head, path).headers[.offset] == "0")
+            for bad in ["crc32 AAAA", "sha1", "sha1 !", "sha1 AAAA BBBB"] {
+                #expect(try await send(bad).problem?.status == 400, "\(bad)")
+            }
+            let right = try await send("sha1 qZk+NkcGgWq6PiVxeFDCbJzQ2J0=")
+            #expect(right.headers[.named("Trin-Video")] != nil)
+        }
+    }
+
+    @Test("two pieces at once: one is written, the other is told to wait or to ask again")
+    func parallel() async throws {
+        try await with { script in
+            for _ in 0..<10 {
+                let path = try await script.create(2)
+                async let one = script.append(path, at: 0, [1, 2])
+                async let other = script.append(path, at: 0, [1, 2])
+                let codes = try await [one.status.code, other.status.code].sorted()
+                #expect(codes[0] == 204)
+                #expect([204, 409, 423].contains(codes[1]))
+                #expect(try await script.send(.head, path).headers[.offset] == "2")
+            }
         }
     }
 

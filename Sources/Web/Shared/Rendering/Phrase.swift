@@ -77,6 +77,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case libraryProcessing = "library.processing"
     case libraryWaiting = "library.waiting"
     case libraryWaitsForRoom = "library.waitsForRoom"
+    case libraryQuota = "library.quota"
 
     case listAnd = "list.and"
 
