@@ -61,7 +61,7 @@ need_swift() {
 # What the package is built with.
 need_build_tools() {
     need_packages git pkg-config tzdata libavformat-dev libavcodec-dev libavfilter-dev libavutil-dev \
-        libswscale-dev libswresample-dev libsqlite3-dev libpq-dev libseccomp-dev
+        libswscale-dev libswresample-dev libsqlite3-dev libpq-dev libseccomp-dev zlib1g-dev
     need_swift
 }
 

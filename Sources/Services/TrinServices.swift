@@ -13,17 +13,23 @@ package struct ServiceConfiguration: Sendable {
     /// The program that has the `media-worker` command.
     package var worker: URL
     package var uploads: UploadService.Limits
+    package var disk: DiskGauge
+    /// Bytes of memory for what is played a lot.
+    package var mediaCache: Int
     /// The binary logarithm of scrypt's N.
     package var passwordCost: Int
 
     package init(
         media: URL, zone: Zone, worker: URL, uploads: UploadService.Limits = UploadService.Limits(),
-        passwordCost: Int = 17
+        disk: DiskGauge = .system,
+        mediaCache: Int = 256 << 20, passwordCost: Int = 17
     ) {
         self.media = media
         self.zone = zone
         self.worker = worker
         self.uploads = uploads
+        self.disk = disk
+        self.mediaCache = mediaCache
         self.passwordCost = passwordCost
     }
 }
@@ -33,6 +39,9 @@ package struct TrinServices: Sendable {
     package let database: any Database
     package let clock: WallClock
     package let zone: Zone
+    /// Counts the changes of what is played.
+    package let version: ContentVersion
+    package let mediaCache: MediaFileCache
     package let accounts: AccountService
     package let citizens: CitizenService
     package let library: LibraryService
@@ -53,23 +62,29 @@ package struct TrinServices: Sendable {
         _ configuration: ServiceConfiguration, database: any Database, clock: WallClock = .system, logger: Logger
     ) throws {
         let folder = try MediaFolder(root: configuration.media)
-        let reports = VideoReports(database: database)
+        let version = ContentVersion()
+        self.version = version
+        mediaCache = MediaFileCache(bytes: configuration.mediaCache)
+        let reports = VideoReports(database: database, clock: clock, version: version)
+        let (bare, database) = (database, WatchedDatabase(database, version: version))
         bell = JobBell()
         self.database = database
         self.clock = clock
         zone = configuration.zone
         accounts = AccountService(
-            database: database, clock: clock, hasher: PasswordHasher(cost: configuration.passwordCost))
+            database: bare, clock: clock, hasher: PasswordHasher(cost: configuration.passwordCost))
         citizens = CitizenService(database: database, clock: clock)
         library = LibraryService(database: database, clock: clock, folder: folder, reports: reports, bell: bell)
         uploads = UploadService(
-            database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads)
+            database: database, clock: clock, folder: folder, jobs: bell, limits: configuration.uploads,
+            disk: configuration.disk)
         clips = SessionClips(database: database, clock: clock, zone: configuration.zone, bell: bell)
         programmes = ProgrammeService(database: database, clock: clock, clips: clips)
         plans = PlanService(database: database, clock: clock, zone: configuration.zone)
         playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
-        devices = DeviceService(database: database, clock: clock)
-        writer = TelemetryWriter(database: database, clock: clock, logger: logger)
+        // What these write changes nothing that is played, and often.
+        devices = DeviceService(database: bare, clock: clock)
+        writer = TelemetryWriter(database: bare, clock: clock, logger: logger)
         telemetry = TelemetryService(writer: writer, clock: clock)
         jobs = JobRunner(
             database: database, clock: clock, folder: folder, bell: bell,

@@ -10,6 +10,7 @@ package struct AccountService: Sendable {
     let clock: WallClock
     let hasher: PasswordHasher
     private let throttle = SignInThrottle()
+    private let lookups = RecentLookups<SignIn>()
 
     package init(database: any Database, clock: WallClock, hasher: PasswordHasher) {
         self.database = database
@@ -47,10 +48,20 @@ package struct AccountService: Sendable {
     /// The sign-in that a cookie's secret stands for, if it is not over.
     package func authenticate(_ secret: String) async throws -> SignIn? {
         let now = clock.now
-        return try await database.read { try $0.signIn(tokenHash: Secret.hash(secret), at: now) }
+        let signIn = try await lookups.value(for: secret, at: now) {
+            try await database.read { try $0.signIn(tokenHash: Secret.hash(secret), at: now) }
+        }
+        return signIn.flatMap { $0.expiresAt > now ? $0 : nil }
+    }
+
+    /// The sign-in of a secret that was looked up a few seconds ago.
+    package func recent(_ secret: String) -> SignIn? {
+        let now = clock.now
+        return lookups.value(for: secret, at: now).flatMap { $0.expiresAt > now ? $0 : nil }
     }
 
     package func signOut(_ secret: String) async throws {
+        defer { lookups.forget() }
         try await database.write { try $0.endSignIn(tokenHash: Secret.hash(secret)) }
     }
 
@@ -119,6 +130,7 @@ package struct AccountService: Sendable {
                 .conflict, "You cannot end your own account; ask another superuser.", reason: .ownAccount)
         }
         let now = clock.now
+        defer { lookups.forget() }
         return try await database.write { connection in
             guard let staff = try connection.staff(id) else {
                 throw ServiceError(.notFound, "There is no account \(id).")
@@ -136,6 +148,7 @@ package struct AccountService: Sendable {
         }
         try Self.check(password: password, userName: staff.userName)
         let hash = try await hasher.hash(password)
+        defer { lookups.forget() }
         try await database.write { connection in
             try connection.setPassword(hash, of: id)
             try connection.endSignIns(of: id)
@@ -152,6 +165,7 @@ package struct AccountService: Sendable {
     }
 
     package func setLanguage(_ language: Language, of staff: StaffMember) async throws {
+        defer { lookups.forget() }
         try await database.write { try $0.setLanguage(language, of: staff.id) }
     }
 

@@ -5,6 +5,8 @@ package import Store
 package struct DeviceService: Sendable {
     let database: any Database
     let clock: WallClock
+    private let lookups = RecentLookups<Device>()
+    private let sightings = Sightings()
 
     package init(database: any Database, clock: WallClock) {
         self.database = database
@@ -44,6 +46,7 @@ package struct DeviceService: Sendable {
     package func pairing(token: String) async throws -> PairingState {
         let now = clock.now
         let secret = Secret()
+        defer { lookups.forget() }
         return try await database.write { connection in
             guard let pairing = try connection.pairing(tokenHash: Secret.hash(token)), pairing.expiresAt > now else {
                 throw ServiceError(.gone, "The pairing code has expired; ask for a new one.")
@@ -91,12 +94,19 @@ package struct DeviceService: Sendable {
     /// The tablet that a token stands for, if its pairing has not ended.
     package func authenticate(_ token: String) async throws -> Device? {
         let now = clock.now
-        guard let device = try await database.read({ try $0.device(tokenHash: Secret.hash(token)) }) else { return nil }
-        if device.lastSeenAt.map({ now.seconds(since: $0) > 60 }) ?? true {
-            try await database.write { try $0.touchDevice(device.id, at: now) }
+        return try await lookups.value(for: token, at: now) {
+            guard let device = try await database.read({ try $0.device(tokenHash: Secret.hash(token)) }) else {
+                return nil
+            }
+            if device.lastSeenAt.map({ now.seconds(since: $0) > 60 }) ?? true, sightings.isFirst(device.id, at: now) {
+                try await database.write { try $0.touchDevice(device.id, at: now) }
+            }
+            return device
         }
-        return device
     }
+
+    /// The tablet of a token that was looked up a few seconds ago.
+    package func recent(_ token: String) -> Device? { lookups.value(for: token, at: clock.now) }
 
     package struct Entry: Sendable {
         package let device: Device
@@ -125,6 +135,7 @@ package struct DeviceService: Sendable {
     @discardableResult
     package func reassign(_ id: ID<Device>, to citizen: ID<Citizen>, by staff: StaffMember) async throws -> Device {
         let now = clock.now
+        defer { lookups.forget() }
         return try await database.write { connection in
             let old = try connection.openDevice(id, for: staff)
             _ = try connection.citizen(citizen, for: staff)
@@ -142,6 +153,7 @@ package struct DeviceService: Sendable {
     @discardableResult
     package func unpair(_ id: ID<Device>, by staff: StaffMember) async throws -> Device {
         let now = clock.now
+        defer { lookups.forget() }
         return try await database.write { connection in
             let device = try connection.openDevice(id, for: staff)
             try connection.endDevice(id, at: now)

@@ -114,6 +114,14 @@ package struct LibraryService: Sendable {
         }
     }
 
+    /// The report of a video that can be played, as `video.json` has it.
+    package func reportText(of video: ID<Video>) async throws -> String {
+        guard let text = try await reports.text(of: video) else {
+            throw ServiceError(.notFound, "Video \(video) has no report.")
+        }
+        return text
+    }
+
     /// The path of one of a ready video's files.
     ///
     /// Throws `.notFound` for a video that is not ready and for every name

@@ -1,6 +1,7 @@
 package import Domain
 import Foundation
 import Hummingbird
+import HummingbirdCore
 package import Logging
 package import ServiceLifecycle
 package import Services
@@ -23,24 +24,39 @@ package struct WebConfiguration: Sendable {
     }
 }
 
-/// The server with all its routes and everything that runs beside it, for
-/// `trin serve` and for tests.
+/// The server with all its routes and everything that runs beside it.
 package func buildServer(
     _ configuration: WebConfiguration, services: TrinServices, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> any Service {
-    let router = try buildRouter(configuration, services: services)
+    try buildApplication(configuration, services: services, logger: logger, onRunning: onRunning)
+}
+
+/// The server as Hummingbird knows it, for tests.
+///
+/// - Parameter background: what runs beside it.
+func buildApplication(
+    _ configuration: WebConfiguration, services: TrinServices, limits: ServerLimits = ServerLimits(),
+    background: [any Service]? = nil, logger: Logger,
+    onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+) throws -> Application<RouterResponder<TrinRequestContext>> {
+    let desk = MediaDesk(services: services, cookies: CookieJar(isSecure: configuration.isSecure))
+    let router = try buildRouter(configuration, services: services, desk: desk)
+    let head = MediaHead(isSecure: configuration.isSecure)
     return Application(
         router: router,
+        server: HTTPServerBuilder { responder in
+            TrinChannel(responder: responder, desk: desk, head: head, limits: limits)
+        },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: "Trin"),
-        services: services.background,
+        services: background ?? services.background,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }
 
 func buildRouter(
-    _ configuration: WebConfiguration, services: TrinServices
+    _ configuration: WebConfiguration, services: TrinServices, desk: MediaDesk? = nil
 ) throws -> Router<TrinRequestContext> {
     guard let resources = Bundle.module.resourceURL else {
         throw HTTPError(.internalServerError, message: "The folder trin_Web.resources is missing beside the program.")
@@ -63,7 +79,7 @@ func buildRouter(
         .add(middleware: ErrorMiddleware(pages: pages))
     DeviceRoutes(services: services, cookies: cookies).add(to: known)
     IngestRoutes(services: services).add(to: known)
-    MediaRoutes(services: services).add(
+    MediaRoutes(desk: desk ?? MediaDesk(services: services, cookies: cookies)).add(
         to: known.group().add(middleware: DownloadMiddleware(library: services.library)))
 
     let api = known.group("api/v1").add(middleware: StaffMiddleware([.therapist, .superuser]))

@@ -29,7 +29,8 @@ struct DataOptions: ParsableArguments {
 
     /// Opens everything, brings it in order, and gives it to `body`.
     func withServices(
-        clock: WallClock = .system, logger: Logger, _ body: (TrinServices) async throws -> Void
+        clock: WallClock = .system, logger: Logger, configure: (inout ServiceConfiguration) throws -> Void = { _ in },
+        _ body: (TrinServices) async throws -> Void
     ) async throws {
         guard let zone = Zone(zone) else {
             throw ValidationError("The zone '\(zone)' is unknown; use an IANA name such as Europe/Copenhagen.")
@@ -40,9 +41,10 @@ struct DataOptions: ParsableArguments {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let database = try await openDatabase(DatabaseAddress(address), logger: logger)
         do {
-            let configuration = ServiceConfiguration(
+            var configuration = ServiceConfiguration(
                 media: folder.appending(path: "media"), zone: zone,
                 worker: try worker.map { URL(filePath: $0) } ?? Self.program())
+            try configure(&configuration)
             let services = try TrinServices(configuration, database: database, clock: clock, logger: logger)
             try await body(services)
         } catch {

@@ -27,6 +27,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The language of the sign-in page when the browser asks for none: da, sv or en.")
     var language = "da"
 
+    @Option(help: "Megabytes of memory for what is played a lot.")
+    var mediaCache = 256
+
+    @OptionGroup var uploads: UploadOptions
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
 
@@ -37,10 +42,17 @@ struct ServeCommand: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw ValidationError("The log level is '\(logLevel)'; use info, or another that --help names.")
         }
+        guard (1...1_000_000).contains(mediaCache) else {
+            throw ValidationError("The media cache is '\(mediaCache)' megabytes; give at least 1.")
+        }
+        OpenFileLimit.raise()
         var logger = Logger(label: "trin") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
         Protections.available.log(to: logger)
-        try await options.withServices(logger: logger) { [logger] services in
+        try await options.withServices(logger: logger) { configuration in
+            configuration.mediaCache = mediaCache << 20
+            configuration.uploads = try uploads.limits
+        } _: { [logger] services in
             try await services.recover(alone: options.isAlone)
             let configuration = WebConfiguration(host: host, port: port, isSecure: https, language: language)
             let server = try buildServer(configuration, services: services, logger: logger) { port in

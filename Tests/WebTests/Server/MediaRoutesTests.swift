@@ -60,19 +60,21 @@ import Testing
     }
 
     @Test(
-        "each file has its type and may be kept for ever",
+        "each file has its type, and all but what may change is kept for ever",
         arguments: [
-            ("360p.mp4", "video/mp4"), ("audio.mp4", "audio/mp4"), ("main.m3u8", "application/vnd.apple.mpegurl"),
-            ("poster.jpg", "image/jpeg"),
+            ("360p.mp4", "video/mp4", true), ("audio.mp4", "audio/mp4", true), ("poster.jpg", "image/jpeg", true),
+            ("main.m3u8", "application/vnd.apple.mpegurl", false), ("video.json", "application/json", false),
         ])
-    func types(name: String, type: String) async throws {
+    func types(name: String, type: String, isFinal: Bool) async throws {
         try await Site.with { site in
             let story = try await Story(site)
             let path = "/media/\(story.video.id)/\(name)"
             let response = try await site.get(path, as: story.tablet)
             #expect(response.status == .ok)
             #expect(response.headers[.contentType] == type)
-            #expect(response.headers[.cacheControl] == "private, max-age=31536000, immutable")
+            #expect(
+                response.headers[.cacheControl]
+                    == (isFinal ? "private, max-age=31536000, immutable" : "private, no-cache"))
             #expect(response.headers[.acceptRanges] == "bytes")
             let tag = try #require(response.headers[.eTag])
             let again = try await site.get(path, as: story.tablet, [.ifNoneMatch: tag])

@@ -11,7 +11,8 @@ import Testing
 
 @testable import Web
 
-/// The whole server on a real database file, without a socket.
+/// The whole server on a real database file, without a socket but where a
+/// test asks for one.
 struct Site: Sendable {
     let client: any TestClientProtocol
     let services: TrinServices
@@ -22,7 +23,10 @@ struct Site: Sendable {
     let routes: [Route]
     let isSecure: Bool
 
-    static func with(isSecure: Bool = false, _ body: @Sendable (Site) async throws -> Void) async throws {
+    /// - Parameter live: the limits of connections, to reach it by a socket.
+    static func with(
+        isSecure: Bool = false, live: ServerLimits? = nil, _ body: @Sendable (Site) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "trin-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -40,10 +44,13 @@ struct Site: Sendable {
                 uploads: limits, passwordCost: 10),
             database: database, clock: WallClock { clock.now }, logger: logger)
         let people = try await People(services)
-        let router = try buildRouter(WebConfiguration(isSecure: isSecure), services: services)
+        let configuration = WebConfiguration(port: 0, isSecure: isSecure)
+        let router = try buildRouter(configuration, services: services)
         let routes = router.routes.map { Route(method: $0.method, path: $0.path.description) }
-        let application = Application(router: router, services: [services.writer], logger: logger)
-        try await application.test(.router) { client in
+        let application = try buildApplication(
+            configuration, services: services, limits: live ?? ServerLimits(), background: [services.writer],
+            logger: logger)
+        try await application.test(live == nil ? .router : .live) { client in
             try await body(
                 Site(
                     client: client, services: services, people: people, clock: clock, media: media, routes: routes,
