@@ -19,12 +19,17 @@ final class UploadLocks: Sendable {
 
     private let holders = Mutex<[ID<Upload>: Holder]>([:])
 
-    /// - Parameter interrupt: makes the holder let go soon.
+    /// - Parameters:
+    ///   - isPatient: whether to leave a holder alone that has fallen silent.
+    ///   - interrupt: makes the holder let go soon.
     /// - Returns: false when another request holds the upload.
-    func take(_ id: ID<Upload>, at now: Instant, interrupt: @escaping @Sendable () -> Void) async -> Bool {
+    func take(
+        _ id: ID<Upload>, at now: Instant, isPatient: Bool, interrupt: @escaping @Sendable () -> Void
+    ) async -> Bool {
         switch tryToTake(id, at: now, interrupt) {
         case .taken: return true
         case .refused: return false
+        case .lost where isPatient: return false
         case .lost(let interruptHolder):
             interruptHolder()
             await released(id)

@@ -97,11 +97,11 @@ package struct UploadService: Sendable {
 
     /// Runs `work` while no other request of this server has the upload.
     func locked<Value: Sendable>(
-        _ id: ID<Upload>, _ work: @escaping @Sendable () async throws -> Value
+        _ id: ID<Upload>, isPatient: Bool = false, _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         // A task of its own, so that a later request can interrupt it.
         let interruption = Interruption()
-        guard await locks.take(id, at: clock.now, interrupt: interruption.call) else {
+        guard await locks.take(id, at: clock.now, isPatient: isPatient, interrupt: interruption.call) else {
             throw ServiceError(.locked, "Upload \(id) is being written by another request; try again.", retryAfter: 1)
         }
         defer { locks.release(id) }
@@ -162,7 +162,7 @@ package struct UploadService: Sendable {
         let now = clock.now
         for upload in try await database.read({ try $0.expiredUploads(at: now) }) {
             // One that is being written is looked at again in the next round.
-            _ = try? await locked(upload.id) {
+            _ = try? await locked(upload.id, isPatient: true) {
                 try await remove(upload.id, if: { $0.video == nil && $0.expiresAt <= now })
             }
         }
