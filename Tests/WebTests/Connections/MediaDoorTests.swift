@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test("a session's playlist follows its programme and its citizen at once")
+    @Test("a playlist follows what is changed at once")
     func freshness() async throws {
         try await Site.with(live: ServerLimits()) { site in
             let story = try await Story(site)
@@ -118,7 +118,7 @@ import Testing
             let before = try await site.get(path, as: story.tablet)
             #expect(!before.text.contains("LANGUAGE=\"sv\""))
             try await site.services.library.setCaptions(
-                "WEBVTT\n\n00:00.000 --> 00:02.000\nRes dig\n", language: .swedish, of: story.video.id)
+                Array("WEBVTT\n\n00:00.000 --> 00:02.000\nRes dig\n".utf8), language: .swedish, of: story.video.id)
             let after = try await site.get(path, as: story.tablet)
             #expect(after.text.contains("LANGUAGE=\"sv\""))
             #expect(after.headers[.eTag] != before.headers[.eTag])
