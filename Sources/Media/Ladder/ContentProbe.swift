@@ -107,7 +107,8 @@ struct ContentProbe: Sendable {
         for trial in trials { lanes.append(try Lane(trial.settings, rung: trial.rung, threads: file.threads)) }
         let length = momentLength
         let reader = try PictureReader(file, ladder: probing, from: first)
-        try reader.read(until: { lanes.allSatisfy { $0.pictures >= length } }) { frame, rung throws(MediaError) in
+        let isOver = { lanes.allSatisfy { $0.pictures >= length } }
+        try reader.read(until: isOver) { frame, rung throws(MediaError) in
             for lane in lanes where lane.rung == rung && lane.pictures < length { try lane.add(frame) }
         }
         for lane in lanes { try lane.finish() }

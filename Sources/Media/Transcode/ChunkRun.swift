@@ -49,7 +49,8 @@ final class ChunkRun {
     /// - Parameter encoded: is told of each chunk when it is durable.
     func run(_ encoded: (Chunk) -> Void) throws(MediaError) {
         let reader = try PictureReader(file, ladder: ladder, from: chunks[lastTaken].pictures.lowerBound)
-        try reader.read(until: { isDone }) { frame, rung throws(MediaError) in
+        let isOver = { self.isDone }
+        try reader.read(until: isOver) { frame, rung throws(MediaError) in
             let lane = lanes[rung]
             guard lane.writer != nil else { return }
             lane.last = try making { () throws(LibAVError) in try frame.reference() }

@@ -20,7 +20,8 @@ struct Poster {
         let reader = try PictureReader(file, ladder: top, from: max(0, picture))
         let picker = PosterPicker(expected: 0)
         var isThere = false
-        try reader.read(until: { isThere }) { frame, _ throws(MediaError) in
+        let isFound = { isThere }
+        try reader.read(until: isFound) { frame, _ throws(MediaError) in
             if !isThere { try picker.consider(frame, at: 0) }
             isThere = true
         }

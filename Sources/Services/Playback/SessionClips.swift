@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Media
 import Store
 
@@ -62,7 +61,7 @@ private struct Work: Sendable {
         let keys = Set(present.map(\.card.key))
         cards = try CardWish.coming(connection, from: today).filter { !keys.contains($0.key) }
         mirrors = try connection.videosWithoutMirror().map { video in
-            (video, try Self.mirrored(try connection.videoRequest(video.id)))
+            (video, try Self.mirrored(video.id, connection))
         }
         guard retrying else { return }
         retries =
@@ -78,13 +77,9 @@ private struct Work: Sendable {
         return Set(rests.map(RestClip.tier) + RestClip.tiers.prefix(1)).sorted()
     }
 
-    private static func mirrored(_ request: String?) throws -> String {
-        var mirrored =
-            try request.map { try JSONDecoder().decode(TranscodeRequest.self, from: Data($0.utf8)) }
-            ?? TranscodeRequest()
-        mirrored.isMirrored = true
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(mirrored), as: UTF8.self)
+    private static func mirrored(_ original: ID<Video>, _ connection: any Connection) throws -> String {
+        var request = try TranscodeRequest.stored(of: original, connection)
+        request.isMirrored = true
+        return try request.text
     }
 }

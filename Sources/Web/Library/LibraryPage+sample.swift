@@ -4,6 +4,7 @@ extension LibraryPage {
     static let sample = LibraryPage(
         query: "",
         count: "8 øvelser",
+        quota: QuotaMeter(percent: 3, label: "3,2 GB af 100 GB brugt"),
         cards: [
             Card(
                 name: "Rejse-sætte-sig", href: Links.exercise(.sample), poster: Links.poster(.sample),

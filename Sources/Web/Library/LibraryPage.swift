@@ -23,6 +23,7 @@ struct LibraryPage: Page {
 
     let query: String
     let count: String
+    let quota: QuotaMeter
     let cards: [Card]
     /// What a search that found nothing says.
     let noneFound: String?

@@ -30,7 +30,7 @@ struct LibraryRoutes: Sendable {
         }
         let page = LibraryPage(
             query: query, count: localizer.count(entries.count, one: .countExercise, many: .countExercises),
-            cards: cards,
+            quota: QuotaMeter(try await pages.services.uploads.usage(of: try context.staff), localizer), cards: cards,
             noneFound: query.isEmpty ? nil : localizer[.libraryNoneFound, query])
         return try await pages.show(page, request, context)
     }

@@ -7,14 +7,12 @@ struct QuotaMeter: Sendable, Hashable {
     let percent: Int
     /// Such as `3,2 GB af 100 GB brugt`.
     let label: String
+}
 
+extension QuotaMeter {
     init(_ usage: UploadUsage, _ localizer: Localizer) {
         percent = usage.allowed > 0 ? min(100, usage.used * 100 / usage.allowed) : 100
         label = localizer[.libraryQuota, localizer.bytes(usage.used), localizer.bytes(usage.allowed)]
-    }
-
-    static func sample(_ localizer: Localizer) -> Self {
-        Self(UploadUsage(used: 3_200_000_000, allowed: 100_000_000_000, left: 96_800_000_000), localizer)
     }
 }
 
