@@ -55,6 +55,8 @@ def disk(tmp_path):
 def trin(disk, artefacts, fresh_data, tmp_path, request):
     data = shutil.copytree(fresh_data, disk.folder / "data")
     server = TrinServer(data, artefacts / f"{request.node.name}.log")
+    # The disk is smaller than what is kept free by default.
+    server.options += ["--disk-reserve", "0"]
     ScriptedWorker(tmp_path).serve(server)
     yield server
     server.stop()

@@ -38,5 +38,5 @@ exec "{program()}" "$@"
     def serve(self, trin):
         """Makes a server use it."""
         trin.stop()
-        trin.options = ["--worker", str(self.program)]
+        trin.options += ["--worker", str(self.program)]
         return trin.start()

@@ -14,7 +14,7 @@ struct SandboxTests {
     /// What the real worker could do, with one descriptor more than it needs.
     static func probe(_ options: String...) throws -> [String: Bool] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "trin-sandbox-\(UUID().uuidString)")
-        let work = folder.appending(path: "work")
+        let work = folder.appending(path: "work/out")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let secret = folder.appending(path: "secret")
@@ -27,7 +27,7 @@ struct SandboxTests {
         process.arguments =
             [
                 "-c", "exec \"$0\" \"$@\" 3<\"$OPEN\"", try #require(trin).path, "media-worker", "--output",
-                work.appending(path: "out").path, "--probe", secret.path, "--probe-port", "\(listener.port)",
+                work.path, "--probe", secret.path, "--probe-port", "\(listener.port)",
             ] + options
         process.environment = ["OPEN": secret.path]
         let output = Pipe()
