@@ -76,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "trin",
             dependencies: [
-                "Domain", "Ingest", "Media", "Sandbox", "Services", "Store", "Web", log, lifecycle,
+                "Domain", "Ingest", "Media", "Sandbox", "Scheduler", "Services", "Store", "Web", log, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
