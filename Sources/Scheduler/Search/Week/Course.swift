@@ -10,7 +10,7 @@ package struct Course: Sendable {
     }
 
     /// A session that stood in the previous plan.
-    package struct Previous: Sendable {
+    package struct Previous: Hashable, Sendable {
         package let number: Int
         package let start: Int
         package let staff: Int?
