@@ -1,10 +1,15 @@
-/// Why a rule or a plan makes no sessions.
+/// Why a rule or a plan makes no sessions, or a week cannot be planned.
 package struct SchedulerError: Error, CustomStringConvertible, Hashable, Sendable {
     package enum Code: String, Sendable {
         /// A recurrence rule with a part that is outside its range.
         case invalidRule
         /// A zone that the IANA database does not have.
         case unknownZone
+        /// A week problem or its file that breaks the format; the message
+        /// begins with the path of the fault.
+        case invalidProblem
+        /// A solution's file that breaks the format.
+        case invalidSolution
     }
 
     package let code: Code

@@ -1,3 +1,5 @@
+import Domain
+
 /// How a request carries its events (CloudEvents JSON format 1.0, 3 and 4).
 package enum BodyFormat: Hashable, Sendable, CaseIterable {
     /// `application/cloudevents+json`: one event.

@@ -1,3 +1,5 @@
+import Domain
+
 extension EventPayload {
     /// Reads the payload out of a stored event's canonical JSON.
     ///

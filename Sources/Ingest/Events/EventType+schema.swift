@@ -1,3 +1,5 @@
+import Domain
+
 extension EventType {
     /// The JSON Schema (draft 2020-12) of a whole event of this type.
     package var schema: String { schemaValue.canonicalText }

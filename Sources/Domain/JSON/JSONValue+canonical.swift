@@ -3,14 +3,14 @@ extension JSONValue {
     /// of their bytes, numbers in one form, nothing escaped but what must be.
     ///
     /// Reading it gives an equal value again.
-    var canonical: [UInt8] {
+    package var canonical: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)
         return bytes
     }
 
     /// ``canonical`` as text.
-    var canonicalText: String { String(decoding: canonical, as: UTF8.self) }
+    package var canonicalText: String { String(decoding: canonical, as: UTF8.self) }
 
     private func write(to bytes: inout [UInt8]) {
         switch self {
@@ -54,12 +54,12 @@ extension JSONValue {
 
 extension JSONValue {
     /// The beginning of the canonical text, for messages.
-    var excerpt: String { canonicalText.excerpt }
+    package var excerpt: String { canonicalText.excerpt }
 }
 
 extension String {
     /// At most 40 characters, control characters made visible.
-    var excerpt: String {
+    package var excerpt: String {
         let shown = unicodeScalars.prefix(40).map {
             $0.properties.generalCategory == .control ? "\u{FFFD}" : String($0)
         }

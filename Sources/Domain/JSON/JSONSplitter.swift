@@ -1,12 +1,12 @@
 /// Finds the elements of a JSON array without reading them, so that one
 /// broken element leaves its neighbours readable.
-enum JSONSplitter {
+package enum JSONSplitter {
     /// The ranges of the elements of the array that fills `bytes`.
     ///
     /// Only brackets and strings are looked at. Nil when brackets or quotes
     /// do not match up: where one element ends is then unknown. One pass, no
     /// recursion; stops after `limit` + 1 elements.
-    static func elements(of bytes: [UInt8], limit: Int) -> [Range<Int>]? {
+    package static func elements(of bytes: [UInt8], limit: Int) -> [Range<Int>]? {
         let body = trimmed(bytes, 0..<bytes.count)
         guard body.count >= 2, bytes[body.lowerBound] == UInt8(ascii: "["),
             bytes[body.upperBound - 1] == UInt8(ascii: "]")
@@ -30,7 +30,7 @@ enum JSONSplitter {
     }
 
     /// Whether the one object in `bytes` is there up to its closing brace.
-    static func isWholeObject(_ bytes: [UInt8]) -> Bool {
+    package static func isWholeObject(_ bytes: [UInt8]) -> Bool {
         let body = trimmed(bytes, 0..<bytes.count)
         guard body.count >= 2, bytes[body.lowerBound] == UInt8(ascii: "{"),
             bytes[body.upperBound - 1] == UInt8(ascii: "}")

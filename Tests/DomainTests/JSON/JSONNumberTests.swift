@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import Domain
 
 @Suite("JSONNumber")
 struct JSONNumberTests {

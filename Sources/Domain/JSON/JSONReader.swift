@@ -3,7 +3,7 @@
 /// Foundation's readers do not trap either, but of two members of one name
 /// they silently drop one, they round numbers to doubles, and they have no
 /// bound on depth that a caller sets.
-struct JSONReader {
+package struct JSONReader {
     let bytes: [UInt8]
     var position: Int
     let end: Int
@@ -11,7 +11,7 @@ struct JSONReader {
     let depth: Int
 
     /// Reads the value that fills `range`, white space apart.
-    static func read(_ bytes: [UInt8], in range: Range<Int>, depth: Int) throws(JSONFault) -> JSONValue {
+    package static func read(_ bytes: [UInt8], in range: Range<Int>, depth: Int) throws(JSONFault) -> JSONValue {
         var reader = JSONReader(bytes: bytes, position: range.lowerBound, end: range.upperBound, depth: depth)
         reader.skipSpace()
         let value = try reader.value(open: 0)
@@ -121,13 +121,13 @@ struct JSONReader {
 }
 
 /// Why bytes are no JSON.
-struct JSONFault: Error, Hashable {
-    let reason: String
+package struct JSONFault: Error, Hashable {
+    package let reason: String
     /// The offset of the byte at which it was seen.
-    let position: Int
+    package let position: Int
 }
 
 extension UInt8 {
     var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-    var isDigit: Bool { (0x30...0x39).contains(self) }
+    package var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -1,18 +1,22 @@
 /// A decimal number of any size, exact, in one spelling: `10`, `10.0` and
 /// `1e1` are the same number and have the same text.
-struct JSONNumber: Hashable, Sendable {
-    let text: String
+package struct JSONNumber: Hashable, Sendable {
+    package let text: String
 
-    init(_ integer: Int) { text = String(integer) }
+    package init(_ integer: Int) { text = String(integer) }
 
     /// Nil for what is neither finite nor a number.
-    init?(_ double: Double) {
+    package init?(_ double: Double) {
         guard double.isFinite else { return nil }
         self.init(grammatical: "\(double)"[...].utf8)
     }
 
     /// - Parameter source: fits the grammar of RFC 8259 6.
-    init(grammatical source: Substring.UTF8View) {
+    package init(grammatical source: Substring.UTF8View) {
+        if source.count < 20, source.allSatisfy(\.isDigit), source.first != Self.zero || source.count == 1 {
+            text = String(Substring(source))
+            return
+        }
         let isNegative = source.first == UInt8(ascii: "-")
         let unsigned = isNegative ? source.dropFirst() : source
         let parts = unsigned.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
@@ -31,10 +35,10 @@ struct JSONNumber: Hashable, Sendable {
     }
 
     /// Nil unless it is a whole number that fits.
-    var integer: Int? { Int(text) }
+    package var integer: Int? { Int(text) }
 
     /// Nil beyond the range of a double.
-    var double: Double? {
+    package var double: Double? {
         guard let value = Double(text), value.isFinite else { return nil }
         return value
     }
