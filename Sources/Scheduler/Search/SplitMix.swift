@@ -17,7 +17,7 @@ package struct SplitMix: RandomNumberGenerator, Sendable {
     /// One of 0 ..< count, nearly evenly; count is above 0.
     @inline(__always)
     package mutating func below(_ count: Int) -> Int {
-        Int((next() >> 32) &* UInt64(truncatingIfNeeded: count) >> 32)
+        Int(((next() >> 32) &* UInt64(truncatingIfNeeded: count)) >> 32)
     }
 
     /// In 0 ..< 1.
