@@ -89,7 +89,7 @@ extension Roster {
     }
 
     /// Whether its citizens and the room are free for the task at a start.
-    private func isFree(_ task: Int, _ start: Int, _ room: Int?) -> Bool {
+    func isFree(_ task: Int, _ start: Int, _ room: Int?) -> Bool {
         let course = week.course(of: task)
         let end = start + course.minutes
         for citizen in week.sharedCitizens[week.tasks[task].course] {
