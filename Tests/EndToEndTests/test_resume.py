@@ -1,6 +1,7 @@
 """A worker that is killed loses what it was at, and nothing that it had finished."""
 
 import json
+import pathlib
 import random
 import signal
 import subprocess
@@ -60,3 +61,18 @@ def test_a_killed_worker_is_gone_on_with(tmp_path, seed):
     assert [track["name"] for track in report["renditions"]] == ["360p", "540p"]
     subprocess.run(
         ["ffmpeg", "-v", "error", "-xerror", "-i", work / "main.m3u8", "-map", "0", "-f", "null", "-"], check=True)
+
+
+def test_a_worker_starts_no_thread_that_must_look_at_the_process(tmp_path):
+    # Dispatch watches its threads through /proc, which a worker that is locked in cannot open: it would end there.
+    worker = start(make_clip(tmp_path / "in.mp4", seconds=10, size="640x360"), tmp_path / "work")
+    names = set()
+    while worker.poll() is None and '"done"' not in worker.stdout.readline():
+        for task in pathlib.Path(f"/proc/{worker.pid}/task").glob("*/comm"):
+            try:
+                names.add(task.read_text().strip())
+            except OSError:
+                pass
+    worker.communicate()
+    assert worker.returncode == 0
+    assert names and not [name for name in names if "qos" in name]

@@ -1,35 +1,23 @@
-import Dispatch
 import Foundation
 import Media
 import Synchronization
 
+/// Set by the handler of signals, which are the whole process's.
+private let wasInterrupted = Atomic(false)
+
 /// Notices that the user or the system asks to stop, so that nothing
 /// half-made is left.
-final class Interruption {
-    private let flag: Flag
-    private let sources: [any DispatchSourceSignal]
-
-    private final class Flag: Sendable {
-        let isSet = Atomic(false)
-    }
-
+///
+/// It sets a flag and does without Dispatch, whose threads watch each other
+/// through `/proc`: in a worker that is locked in they would end the process.
+struct Interruption {
     init() {
-        let flag = Flag()
-        self.flag = flag
-        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { flag.isSet.store(true, ordering: .relaxed) }
-            source.resume()
-            return source
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            _ = signal(number) { _ in wasInterrupted.store(true, ordering: .relaxed) }
         }
     }
 
-    deinit {
-        for source in sources { source.cancel() }
-    }
-
-    var isInterrupted: Bool { flag.isSet.load(ordering: .relaxed) }
+    var isInterrupted: Bool { wasInterrupted.load(ordering: .relaxed) }
 
     /// Throws once there was a signal.
     func check() throws(MediaError) {
