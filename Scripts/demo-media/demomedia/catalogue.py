@@ -30,6 +30,7 @@ def write_index(clips, folder):
             "name": {language: words[language]["name"] for language in LANGUAGES},
             "instruction": {language: words[language]["instruction"] for language in LANGUAGES},
             "repetitionsInVideo": clip.timing.count if clip.repetitions is None else clip.repetitions,
+            **({"filmedSide": clip.side} if clip.side else {}),
             "position": clip.position,
             "captions": {language: f"{clip.name}.{language}.vtt" for language in LANGUAGES},
         })

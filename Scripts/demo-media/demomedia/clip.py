@@ -34,6 +34,9 @@ class Clip:
     camera: Camera = field(default_factory=Camera)
     rate: int = 25
     repetitions: int | None = None
+    side: str | None = None
+    """"left" or "right" where only one side of the body trains. Such a clip is
+    mirrored for the other, so no digits are drawn."""
 
     @property
     def frames(self):
@@ -57,9 +60,10 @@ class Painter:
         self._aim(ctx)
         self.clip.perform(ctx, self.clip.timing.beat(t))
         ctx.restore()
-        number, progress = self.clip.timing.shown(t)
-        done = between(t, self.clip.timing.end + 0.3, self.clip.timing.end + 0.9)
-        counter.draw(ctx, number, progress, done, self.clip.room.accent)
+        if self.clip.side is None:
+            number, progress = self.clip.timing.shown(t)
+            done = between(t, self.clip.timing.end + 0.3, self.clip.timing.end + 0.9)
+            counter.draw(ctx, number, progress, done, self.clip.room.accent)
         surface.flush()
         return surface
 

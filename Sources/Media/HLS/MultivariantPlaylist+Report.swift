@@ -11,9 +11,9 @@ extension MultivariantPlaylist {
         // Languages of the same group must have names of their own.
         let spoken = (report.spoken ?? [:]).filter { $0.key != own }.sorted { $0.key < $1.key }
         self.init(
-            audio: [Audio(uri: report.audio.playlist, language: own)]
-                + spoken.map { Audio(uri: $0.value.playlist, language: $0.key) },
-            subtitles: captions.map { Subtitles(uri: SubtitlePlaylist.name($0), language: $0.rawValue) },
+            audio: [Alternative(uri: report.audio.playlist, language: own)]
+                + spoken.map { Alternative(uri: $0.value.playlist, language: $0.key) },
+            subtitles: captions.map { Alternative(uri: SubtitlePlaylist.name($0), language: $0.rawValue) },
             variants: Self.order(ofRungs: report.renditions.map(\.name)).compactMap {
                 Variant(report.renditions[$0], bandwidthOfAudio: report.bandwidthOfAudio, audio: report.audio)
             },

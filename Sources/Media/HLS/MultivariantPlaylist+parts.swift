@@ -1,22 +1,8 @@
 import Domain
 
 extension MultivariantPlaylist {
-    package struct Audio: Hashable, Sendable {
-        package var uri: String
-        /// A BCP 47 tag.
-        package var language: String
-        /// The language in its own words, for a player's menu.
-        package var name: String
-
-        package init(uri: String, language: String) {
-            self.uri = uri
-            self.language = language
-            name = Language(rawValue: language)?.ownName ?? language
-        }
-
-    }
-
-    package struct Subtitles: Hashable, Sendable {
+    /// Sound or subtitles in one language (RFC 8216, 4.3.4.1).
+    package struct Alternative: Hashable, Sendable {
         package var uri: String
         /// A BCP 47 tag.
         package var language: String

@@ -2,14 +2,15 @@
 /// separate groups of sound and subtitles (RFC 8216, 4.3.4).
 package struct MultivariantPlaylist: Hashable, Sendable {
     /// The same sound in other languages; a player begins with the first.
-    package var audio: [Audio]
+    package var audio: [Alternative]
     /// None are shown until they are chosen.
-    package var subtitles: [Subtitles]
+    package var subtitles: [Alternative]
     /// In the order of the playlist: a player begins with the first.
     package var variants: [Variant]
     package var keyFrames: [KeyFrames]
 
-    package init(audio: [Audio], subtitles: [Subtitles] = [], variants: [Variant], keyFrames: [KeyFrames] = []) {
+    package init(audio: [Alternative], subtitles: [Alternative] = [], variants: [Variant], keyFrames: [KeyFrames] = [])
+    {
         self.audio = audio
         self.subtitles = subtitles
         self.variants = variants
@@ -32,7 +33,7 @@ package struct MultivariantPlaylist: Hashable, Sendable {
         return text
     }
 
-    private func line(_ subtitles: Subtitles) -> String {
+    private func line(_ subtitles: Alternative) -> String {
         var text = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\",NAME=\"\(subtitles.name)\""
         text += ",LANGUAGE=\"\(subtitles.language)\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO"
         // In a language that is spoken they are for who hears badly.

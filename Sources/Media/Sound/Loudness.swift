@@ -28,37 +28,21 @@ package struct Loudness: Hashable, Sendable {
 }
 
 extension Loudness {
-    /// Decodes the sound once, without the pictures.
+    /// Decodes the sound, without the pictures: once, or again where peaks are
+    /// held down.
     ///
     /// - Parameters:
-    ///   - descriptor: an open, seekable file.
-    ///   - start: seconds after the first picture.
-    ///   - end: seconds after the first picture; nil for the end of the file.
-    package static func measure(
-        descriptor: Int32, probe: Probe, limits: InputLimits = InputLimits(), from start: Double = 0,
-        to end: Double? = nil
-    ) throws(MediaError) -> Loudness {
-        Log.silence()
-        guard let audio = probe.audio else { return Loudness(integrated: nil, truePeak: -.infinity) }
-        let origin = rescale(probe.origin, from: probe.video.timeBase, to: audio.timeBase)
-        func open() throws(MediaError) -> SoundReader {
-            try SoundReader(
-                descriptor: descriptor, container: probe.container, stream: audio, origin: origin, limits: limits)
-        }
-        // Sound that cannot be decoded is no reason to refuse the pictures.
-        guard (try? open()) != nil else { return Loudness(integrated: nil, truePeak: -.infinity) }
-        return try measure(from: start, to: end ?? limits.duration, open)
-    }
-
-    /// - Parameter open: gives a reader at the front of the sound each time.
+    ///   - end: seconds after the reader's zero; what lies before that zero
+    ///     doesn't count either.
+    ///   - open: gives a reader at the front of the sound each time.
     static func measure(
-        from start: Double, to end: Double, _ open: () throws(MediaError) -> SoundReader
+        to end: Double, _ open: () throws(MediaError) -> SoundReader
     ) throws(MediaError) -> Loudness {
         func pass(_ gain: SoundGain) throws(MediaError) -> Loudness {
             let reader = try open()
             let meter = try LoudnessMeter(timeBase: reader.stream.timeBase, gain: gain)
             try reader.read { frame, seconds throws(MediaError) in
-                if seconds >= start && seconds < end { try meter.push(frame) }
+                if seconds >= 0 && seconds < end { try meter.push(frame) }
                 return seconds < end
             }
             return try meter.finish()

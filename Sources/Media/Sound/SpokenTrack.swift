@@ -7,34 +7,24 @@ package struct SpokenTrack: Sendable {
 
     package init(limits: InputLimits = InputLimits()) { self.limits = limits }
 
-    /// Writes `audio-LANGUAGE.mp4` and its playlist into a new folder: cut
-    /// like the sound of `report`, as long, and as loud as all videos are.
+    /// Writes `audio-LANGUAGE.mp4` and its playlist: cut like the sound of
+    /// `report`, as long, and as loud as all videos are.
     ///
     /// - Parameters:
     ///   - descriptor: an open, seekable file of sound, or a video of which
     ///     only the sound is used.
     ///   - language: of the sound, a BCP 47 tag.
-    ///   - output: a folder that doesn't exist, or is empty.
+    ///   - work: a folder that stays; it is made where it isn't there.
     package func make(
-        descriptor: Int32, like report: VideoReport, language: String, to output: String,
+        descriptor: Int32, like report: VideoReport, language: String, work: String,
         progress: ProgressReport = { _ throws(MediaError) in }
     ) throws(MediaError) -> Track {
         Log.silence()
-        let folder = try OutputFolder(output)
-        let track = try make(
-            descriptor: descriptor, like: report, language: language, in: folder, progress: progress)
-        try folder.publish()
-        return track
-    }
-
-    func make(
-        descriptor: Int32, like report: VideoReport, language: String, in folder: OutputFolder,
-        progress: ProgressReport
-    ) throws(MediaError) -> Track {
+        let folder = try OutputFolder(work: work)
         let shape = try Shape(of: report)
         try progress(MediaProgress(stage: .probing, fraction: 0))
         let input = try SoundInput(descriptor: descriptor, language: language, limits: limits)
-        let loudness = try Loudness.measure(from: 0, to: shape.grid.seconds(shape.pictures), input.reader)
+        let loudness = try Loudness.measure(to: shape.grid.seconds(shape.pictures), input.reader)
         guard loudness.integrated != nil else {
             throw MediaError(.unsuitable, "Nothing can be heard in the file; choose one in which someone speaks.")
         }
@@ -57,6 +47,7 @@ package struct SpokenTrack: Sendable {
         try progress(MediaProgress(stage: .finishing, fraction: 0.9, secondsLeft: 0))
         let track = try writer.finish(pictures: shape.pictures)
         try folder.write(Array(MediaPlaylist(track).text.utf8), to: track.playlist)
+        try folder.sync()
         return track
     }
 }

@@ -157,9 +157,9 @@ extension StitchedStream {
     private var multivariant: MultivariantPlaylist {
         let order = MultivariantPlaylist.order(ofRungs: rungs.map(\.name))
         return MultivariantPlaylist(
-            audio: languages.map { MultivariantPlaylist.Audio(uri: Self.audioName($0), language: $0) },
+            audio: languages.map { MultivariantPlaylist.Alternative(uri: Self.audioName($0), language: $0) },
             subtitles: captions.map {
-                MultivariantPlaylist.Subtitles(uri: SubtitlePlaylist.name($0), language: $0.rawValue)
+                MultivariantPlaylist.Alternative(uri: SubtitlePlaylist.name($0), language: $0.rawValue)
             },
             variants: order.compactMap { variant(rungs[$0]) },
             keyFrames: rungs.compactMap { keyFrameVariant($0) })

@@ -51,7 +51,7 @@ final class SoundRun {
 
     private func measure(_ stream: StreamInfo) throws(MediaError) -> Loudness {
         try board.made(0)
-        return try Loudness.measure(from: 0, to: grid.seconds(file.cut.pictures)) { () throws(MediaError) in
+        return try Loudness.measure(to: grid.seconds(file.cut.pictures)) { () throws(MediaError) in
             try reader(stream)
         }
     }

@@ -12,7 +12,7 @@ extension JobRunner {
         try await hold(job)
         let report = try await database.read { try report.withSpokenTracks(of: job.video, $0) }
         try await offload { [folder] in try folder.publish(report, of: job.video, from: output) }
-        let text = try report.text
+        let text = try report.sortedJSON
         try await database.write { connection in
             if report.isPartial == true {
                 guard try connection.holds(job) else { throw JobLost() }
@@ -35,7 +35,7 @@ extension JobRunner {
         try await offload { [folder] in
             try folder.publish(track, as: named, of: job.video, from: output)
         }
-        let text = String(decoding: try JSONEncoder().encode(named), as: UTF8.self)
+        let text = try named.sortedJSON
         let report = try await database.write { connection in
             guard try connection.endJob(job, as: .done) else { throw JobLost() }
             try connection.publishSpoken(text, language: language, of: job.video)

@@ -49,22 +49,16 @@ package struct MediaWorker: Sendable {
     /// Runs a worker to its end.
     ///
     /// - Parameter output: the folder that the worker writes to; what an
-    ///   earlier one left there is used again.
+    ///   earlier one left there is used again, but for rests, which are made
+    ///   as a whole.
     /// - Throws: the worker's own ``MediaError``, or a ``WorkerCrash`` that
     ///   says how it died.
     package func run(_ source: Source, output: URL, listener: Listener = Listener()) async throws -> VideoReport {
         switch source {
-        case .rest, .card:
-            // Made as a whole, and never gone on with.
-            try? FileManager.default.removeItem(at: output)
-        case .video, .spoken:
-            break
-        }
-        switch source {
         case .video(let url, let request):
             var arguments = ["media-worker", "--output", output.path]
             if request != TranscodeRequest() {
-                arguments += ["--request", String(decoding: try JSONEncoder().encode(request), as: UTF8.self)]
+                arguments += ["--request", try request.sortedJSON]
             }
             return try await run(arguments, reading: url, listener)
         case .spoken(let url, let language, let report):
@@ -72,16 +66,18 @@ package struct MediaWorker: Sendable {
             // made in.
             try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
             let like = output.appending(path: "video.json")
-            try JSONEncoder().encode(report).write(to: like)
+            try Data(report.sortedJSON.utf8).write(to: like)
             let made = Self.spokenFolder(in: output)
             try? FileManager.default.removeItem(at: made)
             return try await run(
                 ["media-worker", "--output", made.path, "--spoken", language.rawValue, "--like", like.path],
                 reading: url, listener)
         case .rest(let seconds):
+            try? FileManager.default.removeItem(at: output)
             return try await run(
                 ["media-worker", "--rest", "\(seconds)", "--output", output.path], input: .none, listener)
         case .card(let card, let seconds, let poster):
+            try? FileManager.default.removeItem(at: output)
             return try await run(
                 ["media-worker", "--rest", "\(seconds)", "--card", try card.json, "--output", output.path],
                 reading: poster, else: "The poster of the next exercise is no longer there.", listener)

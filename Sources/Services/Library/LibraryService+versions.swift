@@ -71,7 +71,7 @@ extension LibraryService {
             let version = Video(
                 id: .new(at: now), exercise: exercise, upload: shown.upload, state: .processing,
                 fileName: shown.fileName, createdAt: now)
-            try connection.insert(version, request: try request.text)
+            try connection.insert(version, request: try request.sortedJSON)
             try connection.enqueueJob(.new(at: now), for: version.id, at: now)
             try copyWords(from: shown, old, to: version, request, at: now, connection)
             return version.id

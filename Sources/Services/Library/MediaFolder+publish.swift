@@ -33,7 +33,7 @@ extension MediaFolder {
 
     private func write(_ report: VideoReport, in target: URL) throws {
         try replace(target.appending(path: "main.m3u8"), with: MultivariantPlaylist(report).text)
-        try replace(target.appending(path: "video.json"), with: try report.text)
+        try replace(target.appending(path: "video.json"), with: try report.sortedJSON)
     }
 
     private func makeFolder(of id: ID<Video>) throws -> URL {

@@ -4,15 +4,6 @@ import Media
 import Store
 
 extension VideoReport {
-    /// The contents of `video.json`.
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
-
     /// The report of a video that can be played.
     static func stored(of video: ID<Video>, _ connection: any Connection) throws -> VideoReport? {
         try connection.videoReport(video).map { try JSONDecoder().decode(VideoReport.self, from: Data($0.utf8)) }
@@ -34,7 +25,7 @@ extension VideoReport {
         guard let report = try stored(of: video, connection)?.withSpokenTracks(of: video, connection) else {
             return nil
         }
-        try connection.updateReport(try report.text, of: video)
+        try connection.updateReport(try report.sortedJSON, of: video)
         return report
     }
 
@@ -54,13 +45,5 @@ extension TranscodeRequest {
             return try JSONDecoder().decode(TranscodeRequest.self, from: Data(text.utf8))
         }
         return TranscodeRequest(language: try connection.uploaderLanguage(of: video)?.rawValue ?? "da")
-    }
-
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 }

@@ -53,9 +53,7 @@ struct CardWish: Hashable, Sendable {
     var key: String {
         // The number goes up when cards are drawn in another way.
         let seen = ["1", posterOf.description, language.rawValue, next.side?.rawValue ?? "", "\(seconds)", name]
-        return SHA256.hash(data: Data(seen.joined(separator: "\u{1f}").utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        return SHA256.hash(data: Data(seen.joined(separator: "\u{1f}").utf8)).hexadecimal
     }
 
     func row(_ video: ID<Video>) -> RestCardRow {

@@ -80,6 +80,6 @@ private struct Work: Sendable {
     private static func mirrored(_ original: ID<Video>, _ connection: any Connection) throws -> String {
         var request = try TranscodeRequest.stored(of: original, connection)
         request.isMirrored = true
-        return try request.text
+        return try request.sortedJSON
     }
 }

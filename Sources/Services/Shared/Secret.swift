@@ -18,10 +18,7 @@ package struct Secret: Sendable {
     /// SHA-256 in hexadecimal: enough for a random token, which cannot be
     /// guessed from its hash as a password can.
     package static func hash(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 
     /// Compares in a time that does not depend on where the texts differ.

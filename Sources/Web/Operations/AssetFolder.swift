@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Services
 
 /// The style sheets, scripts and pictures of the pages, read once at start.
 struct AssetFolder: Sendable {
@@ -23,7 +24,7 @@ struct AssetFolder: Sendable {
                 let file = folder.appending(path: path)
                 guard let type = Self.contentTypes[file.pathExtension] else { continue }
                 let data = try Data(contentsOf: file)
-                let hash = SHA256.hash(data: data).prefix(12).map { String($0, radix: 16) }.joined()
+                let hash = SHA256.hash(data: data).prefix(12).hexadecimal
                 assets[prefix + path] = Asset(
                     body: ByteBuffer(bytes: data), contentType: type, entityTag: "\"\(hash)\"")
             }

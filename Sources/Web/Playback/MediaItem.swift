@@ -24,8 +24,7 @@ final class MediaItem: Sendable {
     ///
     /// - Parameter isFinal: whether it never changes.
     init(text: ByteBuffer, type: String, isFinal: Bool) {
-        let hash = SHA256.hash(data: text.readableBytesView).prefix(12)
-        let tag = hash.map { String($0, radix: 16) }.joined()
+        let tag = SHA256.hash(data: text.readableBytesView).prefix(12).hexadecimal
         let compressed = gzip(text)
         contents = .text(text, gzip: compressed)
         entityTag = "\"\(tag)\""

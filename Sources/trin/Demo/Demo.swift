@@ -72,7 +72,7 @@ struct Demo {
         }
         return [
             try await services.programmes.create(
-                name: "Styrke og balance", items: try items([0, 2, 3, 6], sets: 2, repetitions: 8)),
+                name: "Styrke og balance", items: try items([0, 2, 5, 6], sets: 2, repetitions: 8)),
             try await services.programmes.create(
                 name: "Siddende træning", items: try items([1, 4, 7], sets: 2, repetitions: 8)),
             try await services.programmes.create(

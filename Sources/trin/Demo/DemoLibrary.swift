@@ -11,6 +11,8 @@ struct DemoLibrary {
         let name: LocalizedText
         let instruction: LocalizedText
         let repetitionsInVideo: Int
+        /// Of the body, for a movement that is done on both.
+        let filmedSide: Side?
         /// Caption files by language.
         let captions: [String: String]
     }
@@ -47,7 +49,7 @@ struct DemoLibrary {
             }
             try await services.library.update(
                 exercise, name: entry.name, instruction: entry.instruction,
-                repetitionsInVideo: entry.repetitionsInVideo)
+                repetitionsInVideo: entry.repetitionsInVideo, filmedSide: entry.filmedSide)
             for language in Language.allCases {
                 guard let file = entry.captions[language.rawValue] else { continue }
                 let text = try Data(contentsOf: folder.appending(path: file))

@@ -24,5 +24,5 @@ def perform(ctx, beat):
 CLIP = Clip(
     name="side-leg-lift", position="standing", room=room.SAGE,
     timing=Repetitions(8, 3.2, lead=2.8, tail=2.8, up=0.38, hold=0.12, down=0.4),
-    stage=lambda ctx: chair.side(ctx, -59, chair.FABRIC["sage"], facing=-1), perform=perform, camera=Camera(x=960), rate=30,
+    stage=lambda ctx: chair.side(ctx, -59, chair.FABRIC["sage"], facing=-1), perform=perform, camera=Camera(x=960), rate=30, side="left",
 )
