@@ -76,13 +76,15 @@ struct TranscodePlan: Sendable {
         }
     }
 
-    /// The rung that a player starts with goes first.
+    /// The smallest rung that shows a movement well goes first: it is there
+    /// soonest.
     private static func batches(_ ladder: Ladder) -> [Ladder] {
-        let order = MultivariantPlaylist.order(ofRungs: ladder.rungs.map(\.name))
+        guard ladder.rungs.count > 1 else { return [ladder] }
+        let index = ladder.rungs.firstIndex { min($0.size.width, $0.size.height) >= 360 } ?? 0
         var (first, rest) = (ladder, ladder)
-        first.rungs = order.prefix(1).map { ladder.rungs[$0] }
-        rest.rungs = order.dropFirst().map { ladder.rungs[$0] }
-        return rest.rungs.isEmpty ? [first] : [first, rest]
+        first.rungs = [ladder.rungs[index]]
+        rest.rungs.remove(at: index)
+        return [first, rest]
     }
 
     /// Sound that cannot be decoded is no reason to refuse the pictures.
