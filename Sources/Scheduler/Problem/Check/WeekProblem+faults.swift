@@ -48,8 +48,8 @@ extension WeekProblem {
 
     private func costFaults(_ solution: WeekSolution) -> [String] {
         let cost = cost(of: solution.assignments)
-        var faults = zip(solution.parts.named, cost.named).compactMap { said, is_ in
-            said.cost == is_.cost ? nil : "parts.\(said.key): it says \(said.cost), but it is \(is_.cost)."
+        var faults = zip(solution.parts.named, cost.named).compactMap { said, found in
+            said.cost == found.cost ? nil : "parts.\(said.key): it says \(said.cost), but it is \(found.cost)."
         }
         if solution.bound > cost.total {
             faults.append("bound: \(solution.bound) is more than the plan's cost, \(cost.total).")

@@ -71,11 +71,18 @@ struct HiddenPlan {
 
     private func isFree(staff index: Int, _ minutes: Range<Int>, day: Int, site: Int?) -> Bool {
         guard staff[index].shifts.enclose(minutes) else { return false }
-        return tours[index][day].allSatisfy { stop in
-            stop.minutes.upperBound <= minutes.lowerBound
-                ? stop.minutes.upperBound + travel.minutes(from: stop.site, to: site) <= minutes.lowerBound
-                : stop.minutes.lowerBound >= minutes.upperBound + travel.minutes(from: site, to: stop.site)
+        // Straight lines keep the triangle inequality, so neighbours suffice.
+        let tour = tours[index][day]
+        let after = tour.firstIndex { $0.minutes.lowerBound >= minutes.lowerBound } ?? tour.count
+        if after < tour.count {
+            let next = tour[after]
+            if minutes.upperBound > next.minutes.lowerBound { return false }
+            if minutes.upperBound + travel.minutes(from: site, to: next.site) > next.minutes.lowerBound { return false }
         }
+        guard after > 0 else { return true }
+        let last = tour[after - 1]
+        return last.minutes.upperBound <= minutes.lowerBound
+            && last.minutes.upperBound + travel.minutes(from: last.site, to: site) <= minutes.lowerBound
     }
 
     mutating func take(_ place: Place, for draft: SessionDraft, session: Int) {
