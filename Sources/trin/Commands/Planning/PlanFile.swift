@@ -49,11 +49,11 @@ enum PlanFile {
         var status = stat()
         let isThere = unsafe stat(path, &status) == 0
         if isThere, status.st_mode & S_IFMT != S_IFREG {
-            return try write(bytes, path, open(path, O_WRONLY | O_CLOEXEC), isFile: false)
+            return try write(bytes, path, unsafe open(path, O_WRONLY | O_CLOEXEC), isFile: false)
         }
         let partial = "\(path).\(getpid()).partial"
         do throws(PlanFault) {
-            try write(bytes, path, open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666), isFile: true)
+            try write(bytes, path, unsafe open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666), isFile: true)
             guard unsafe rename(partial, path) == 0 else { throw PlanFault(path, "written", errno, code: 73) }
         } catch {
             unsafe unlink(partial)
