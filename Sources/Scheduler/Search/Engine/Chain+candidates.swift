@@ -1,0 +1,69 @@
+extension Chain {
+    /// With more staff than this, a course looks at a choice of them.
+    private static let most = 64
+
+    /// Chooses the staff that a course looks at: all, or those that it would
+    /// rather have, those who visit its neighbours, and some by chance.
+    mutating func chooseCandidates(_ course: Int, _ flat: FlatCourse, all: Bool) {
+        scratch.candidates.removeAll()
+        let count = Int(flat.candidatesTo - flat.candidatesFrom)
+        if all || count <= Self.most {
+            for index in 0..<count { scratch.candidates.append(Int32(index)) }
+            return
+        }
+        scratch.seen &+= 1
+        for index in 0..<16 { look(at: index, flat) }
+        let neighbours = course * layout.neighbourCount
+        for near in 0..<min(layout.neighbourCount, 12) {
+            let neighbour = layout.courses[layout.neighbours[neighbours + near]]
+            let route = spots[neighbour.firstTask].route
+            guard route >= 0 else { continue }
+            let candidate = layout.candidateOf[course * layout.staffCount + Int(route) / layout.days]
+            if candidate >= 0 { look(at: Int(candidate), flat) }
+        }
+        let first = layout.candidates[flat.candidatesFrom].other
+        let isPicky = layout.candidates[flat.candidatesTo - 1].other > first
+        for _ in 0..<(isPicky ? 12 : 24) { look(at: random.below(count), flat) }
+    }
+
+    private mutating func look(at candidate: Int, _ flat: FlatCourse) {
+        let staff = Int(layout.candidates[flat.candidatesFrom + Int32(candidate)].staff)
+        guard scratch.isSeen[staff] != scratch.seen else { return }
+        scratch.isSeen[staff] = scratch.seen
+        scratch.candidates.append(Int32(candidate))
+    }
+
+    /// The cheapest start of a session that needs no staff.
+    mutating func insertionWithoutStaff(_ course: Int, _ flat: FlatCourse, day: Int) -> Insertion {
+        var found = Insertion.none
+        for kept in Int(flat.keptFrom)..<Int(flat.keptTo) {
+            let kept = layout.kept[kept]
+            guard kept.day == Int32(day), !spots[flat.firstTask + kept.number].isPlaced else { continue }
+            lookWithoutStaff(course, flat, kept.slot, kept.slot, kept.penalty, &found, kept)
+        }
+        let windows = course * layout.days + day
+        for window in Int(layout.windowsFrom[windows])..<Int(layout.windowsFrom[windows + 1]) {
+            let window = layout.windows[window]
+            lookWithoutStaff(course, flat, window.first, window.last, window.penalty, &found, nil)
+        }
+        return found
+    }
+
+    private func lookWithoutStaff(
+        _ course: Int, _ flat: FlatCourse, _ first: Int32, _ last: Int32, _ penalty: Int32, _ found: inout Insertion,
+        _ kept: KeptSpot?
+    ) {
+        let cost = penalty - (kept?.gain ?? 0)
+        guard cost < found.cost else { return }
+        let rooms = Int(resources.roomsFrom[course])..<Int(resources.roomsFrom[course + 1])
+        for room in rooms.isEmpty ? -1..<0 : rooms {
+            if room >= 0, resources.rooms[room].room < 0 { continue }
+            let slot = freeSlot(course, flat, Int32(room), first, last)
+            guard slot >= 0 else { continue }
+            found = Insertion(
+                cost: cost, first: slot, last: slot, penalty: penalty, gain: kept?.gain ?? 0,
+                number: kept?.number ?? -1, room: Int32(room))
+            return
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Searches for the cheapest plan of a week.
+///
+/// Two chains of ruin and recreation anneal side by side and meet at fixed
+/// points, where the one that is behind goes on from the other's plan.
+package struct Planner: Sendable {
+    private let week: Week
+    private let options: PlanOptions
+    private let elapsed: @Sendable () -> Double
+
+    /// - Parameter elapsed: seconds since some fixed moment.
+    package init(
+        _ problem: WeekProblem, options: PlanOptions, elapsed: @escaping @Sendable () -> Double = Self.clock()
+    ) {
+        week = Week(problem)
+        self.options = options
+        self.elapsed = elapsed
+    }
+
+    /// Seconds of the machine's clock from now on.
+    package static func clock() -> @Sendable () -> Double {
+        let start = ContinuousClock.now
+        return { (ContinuousClock.now - start) / .seconds(1) }
+    }
+
+    /// Plans until the budget is used up, nothing can be better, or it is
+    /// stopped; each time the best plan so far comes back.
+    package func plan(
+        progress: (PlanProgress) -> Void = { _ in }, isStopped: @escaping @Sendable () -> Bool = { false }
+    ) -> WeekSolution {
+        let (clock, begin) = (elapsed, elapsed())
+        let team = Team(week, seed: options.seed, threads: options.threads, budget: options.budget)
+        while !team.isDone(clock() - begin), !isStopped() {
+            team.work(elapsed: { clock() - begin }, isStopped: isStopped)
+            progress(
+                PlanProgress(
+                    cost: team.cost, bound: team.bound, iterations: team.iterations, seconds: clock() - begin))
+        }
+        let roster = team.roster()
+        var seconds: Double?
+        if case .seconds = options.budget { seconds = clock() - begin }
+        return WeekSolution(
+            parts: roster.parts, bound: min(team.bound, roster.cost), seed: options.seed, iterations: team.iterations,
+            seconds: seconds, assignments: roster.placements, unassigned: unassigned(roster))
+    }
+
+    /// In the order of requests and of numbers.
+    private func unassigned(_ roster: Roster) -> [WeekSolution.Unassigned] {
+        week.problem.requests.flatMap { request in
+            (0..<request.sessions).compactMap { session in
+                let name = SessionName(request: request.id, session: session)
+                guard let task = week.task(of: name), roster.places[task] == nil else { return nil }
+                return WeekSolution.Unassigned(name: name, reasons: [])
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+extension Chain {
+    /// Takes some courses out that stand near each other in one sense or
+    /// another, so that they may come back better together.
+    mutating func ruin() {
+        removed.removeAll()
+        stamp &+= 1
+        let draw = random.below(100)
+        if absent.count > 0, draw < 30 {
+            makeWayForAbsent()
+        } else if draw < 40, resources.count > 0 {
+            removeSharers()
+        } else if draw < 55 {
+            removeAtRandom()
+        } else {
+            removeStrings()
+        }
+    }
+
+    /// Takes a course's sessions out, but for what is fixed.
+    mutating func removeCourse(_ course: Int) {
+        guard removedStamp[course] != stamp else { return }
+        removedStamp[course] = stamp
+        let flat = layout.courses[course]
+        var any = false
+        for task in Int(flat.firstTask)..<Int(flat.firstTask + flat.sessions)
+        where spots[task].isPlaced && !layout.isFixed[task] {
+            remove(task, course, flat)
+            any = true
+        }
+        if any { removed.append(Int32(course)) }
+    }
+
+    func isRemoved(_ course: Int) -> Bool { removedStamp[course] == stamp }
+
+    /// Brings the removed back, and some of those that had no place.
+    mutating func recreate(blink: Int) {
+        for _ in 0..<min(absent.count, 6) {
+            let course = absent[random.below(absent.count)]
+            if !isRemoved(course) {
+                removedStamp[course] = stamp
+                removed.append(Int32(course))
+            }
+        }
+        sortRemoved()
+        for index in 0..<removed.count { placeCourse(Int(removed[index]), blink: blink) }
+    }
+
+    /// By chance, the hardest first or the longest first.
+    private mutating func sortRemoved() {
+        for index in stride(from: removed.count - 1, to: 0, by: -1) { removed.swapAt(index, random.below(index + 1)) }
+        let draw = random.below(8)
+        guard draw < 5 else { return }
+        for index in stride(from: 1, to: removed.count, by: 1) {
+            var hole = index
+            while hole > 0, key(removed[hole], draw) > key(removed[hole - 1], draw) {
+                removed.swapAt(hole, hole - 1)
+                hole -= 1
+            }
+        }
+    }
+
+    private func key(_ course: Int32, _ draw: Int) -> Float {
+        if draw < 3 { return layout.tightness[course] }
+        let flat = layout.courses[course]
+        return Float(flat.sessions * flat.minutes)
+    }
+}
