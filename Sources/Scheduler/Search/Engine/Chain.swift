@@ -24,7 +24,7 @@ struct Chain: ~Copyable {
 
     /// What is to be undone.
     var journal: Journal
-    var best: Best
+    var best: BestPlan
     let memory: Buffer<Remembered>
     var nextVersion: UInt32 = 1
     var scratch: Scratch
@@ -46,7 +46,7 @@ struct Chain: ~Copyable {
         poolOfNeed = Buffer(repeating: -1, count: resources.needsCount)
         absent = CourseSet(count: week.courses.count)
         journal = Journal(layout)
-        best = Best(layout)
+        best = BestPlan(layout)
         let entries = week.courses.reduce(0) { $0 + $1.staff.count * week.days }
         memory = Buffer(repeating: Remembered(version: 0, cost: 0), count: entries)
         scratch = Scratch(layout)

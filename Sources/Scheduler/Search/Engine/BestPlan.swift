@@ -2,7 +2,7 @@
 ///
 /// Only what changed since the last copy is copied, so that keeping it is
 /// cheap at every improvement.
-struct Best: ~Copyable {
+struct BestPlan: ~Copyable {
     var cost = Int.max
     let stops: Buffer<Stop>
     let routes: Buffer<RouteState>
