@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Scheduler
+
+@Suite struct LowerBoundTests {
+    /// A small problem with so coarse a grain and so few sessions that all
+    /// its plans can be tried.
+    static func tinyProblem(seed: UInt64) -> WeekProblem? {
+        var random = SplitMix(seed: seed &* 77)
+        var problem = SmallProblem.make(seed: seed, requests: 2 + random.below(2))
+        problem.grain = [30, 45, 60][random.below(3)]
+        var sessions: [String: Int] = [:]
+        for index in problem.requests.indices {
+            let request = problem.requests[index]
+            let owner = request.group ?? request.id
+            sessions[owner] = sessions[owner] ?? min(request.sessions, 1 + random.below(2))
+            problem.requests[index].sessions = sessions[owner] ?? 1
+        }
+        let counts = Dictionary(problem.requests.map { ($0.id, $0.sessions) }) { first, _ in first }
+        problem.previous = problem.previous.filter { $0.name.session < counts[$0.name.request] ?? 0 }.map { entry in
+            var entry = entry
+            entry.start = entry.start / problem.grain * problem.grain
+            return entry
+        }
+        problem.weights = Weights(
+            unassigned: [500, 40, 1_000][random.below(3)], moved: random.below(60),
+            travelMinute: problem.weights.travelMinute)
+        if random.below(4) == 0 { problem.fixed = Enumeration(problem).anyPlace(&random) ?? [] }
+        return Enumeration(problem).size <= 4_000 ? problem : nil
+    }
+
+    @Test("No plan of a tiny problem costs less than the bound", arguments: 0..<6)
+    func neverAbove(batch: UInt64) throws {
+        var tried = 0
+        var bounds = 0
+        var optima = 0
+        for seed in batch * 1_000..<batch * 1_000 + 60 {
+            guard let problem = Self.tinyProblem(seed: seed) else { continue }
+            var enumeration = Enumeration(problem)
+            let optimum = enumeration.cheapest()
+            var bound = LowerBound(problem)
+            var before = bound.value
+            for _ in 0..<12 {
+                bound.improve(steps: 1, upper: nil)
+                #expect(bound.value <= optimum, "seed \(seed)")
+                #expect(bound.value >= before, "seed \(seed)")
+                before = bound.value
+            }
+            tried += 1
+            bounds += bound.value
+            optima += optimum
+        }
+        #expect(tried >= 25)
+        // On the whole it is near.
+        #expect(bounds * 100 >= optima * 85)
+    }
+}
