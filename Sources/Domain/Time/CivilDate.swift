@@ -52,7 +52,9 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     // Both directions after Howard Hinnant, "chrono-Compatible Low-Level Date
     // Algorithms": years begin in March, eras have 400 years of 146,097 days.
 
-    private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    /// Days since 1970-01-01 of a day that the calendar has; also of years
+    /// outside 1 … 9999.
+    package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400

@@ -1,27 +1,28 @@
-import Foundation
-
 /// A time zone of the IANA database, such as `Europe/Copenhagen`.
-package struct Zone: Hashable, Sendable {
+package struct Zone: Sendable {
     package let name: String
-    private let zone: TimeZone
+    package let table: ZoneTable
 
-    /// Nil for a name that the database does not have.
+    /// Nil for a name that the system's database does not have.
     package init?(_ name: String) {
-        guard let zone = TimeZone(identifier: name) else { return nil }
-        self.name = name
-        self.zone = zone
+        if name == Self.utc.name {
+            self = .utc
+            return
+        }
+        guard let table = ZoneTable(named: name) else { return nil }
+        self.init(name: name, table: table)
     }
 
-    package static let utc = Zone(name: "UTC", zone: .gmt)
+    package static let utc = Zone(name: "UTC", table: .utc)
 
-    private init(name: String, zone: TimeZone) {
+    package init(name: String, table: ZoneTable) {
         self.name = name
-        self.zone = zone
+        self.table = table
     }
 
     /// Milliseconds to add to UTC for local wall time.
     package func offset(at instant: Instant) -> Int64 {
-        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))) * 1000
+        Int64(table.period(at: instant.milliseconds.floorDivided(by: 1000).quotient).offset) * 1000
     }
 
     /// The instant of a local wall time.
@@ -34,12 +35,8 @@ package struct Zone: Hashable, Sendable {
 
     /// - Parameter wallMilliseconds: wall time read as if it were UTC.
     package func instant(wallMilliseconds: Int64) -> Instant {
-        let before = offset(at: Instant(milliseconds: wallMilliseconds - 86_400_000))
-        let early = Instant(milliseconds: wallMilliseconds - before)
-        let after = offset(at: Instant(milliseconds: wallMilliseconds + 86_400_000))
-        if before == after || offset(at: early) == before { return early }
-        let late = Instant(milliseconds: wallMilliseconds - after)
-        return offset(at: late) == after ? late : early
+        let (seconds, rest) = wallMilliseconds.floorDivided(by: 1000)
+        return Instant(milliseconds: table.instant(wall: seconds) * 1000 + rest)
     }
 
     /// The wall date and time at an instant; seconds are cut.
@@ -49,6 +46,12 @@ package struct Zone: Hashable, Sendable {
     }
 
     package func date(at instant: Instant) -> CivilDate { local(at: instant).date }
+}
+
+extension Zone: Hashable {
+    package static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension MinuteOfDay {

@@ -29,7 +29,7 @@ extension Recurrence {
         } else {
             end = .count(plan.weeks * plan.weekdays.count)
         }
-        let rule = try RecurrenceRule(.weekly(on: plan.weekdays), end: end)
+        let rule = try RecurrenceRule.weekly(on: plan.weekdays, end: end)
         self.init(start: plan.start, time: plan.time, zone: zone, rule: rule)
     }
 }

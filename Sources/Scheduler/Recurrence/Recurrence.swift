@@ -1,63 +1,67 @@
 package import Domain
 
-/// The occurrences of a rule from a day on, at a wall time of a zone.
+/// The occurrences of rules from a start on, in a zone.
 ///
 /// The wall time stays the same when the clocks change. An occurrence in a
-/// skipped hour keeps its planned `time`; its `instant` lies the gap later.
-/// As in RFC 5545, the count of a rule begins at `start`; a `start` that the
-/// rule does not hit is no occurrence.
+/// skipped hour keeps its planned wall time; its instant lies the gap later.
+/// A `start` that no rule hits is no occurrence: RFC 5545 leaves that open,
+/// and this is what python-dateutil does. The count of a rule begins at the
+/// start, and includes what is excluded.
 package struct Recurrence: Hashable, Sendable {
-    package let start: CivilDate
-    package let time: MinuteOfDay
+    package let start: WallTime
     package let zone: Zone
-    package let rule: RecurrenceRule
+    package let rules: [RecurrenceRule]
+    /// Further occurrences (RDATE), rising.
+    package let added: [WallTime]
+    package let excluded: Exclusions
+
+    package init(
+        start: WallTime, zone: Zone, rules: [RecurrenceRule], added: [WallTime] = [], excluded: Exclusions = .init()
+    ) {
+        self.start = start
+        self.zone = zone
+        self.rules = rules
+        self.added = Set(added).sorted()
+        self.excluded = excluded
+    }
 
     package init(start: CivilDate, time: MinuteOfDay, zone: Zone, rule: RecurrenceRule) {
-        self.start = start
-        self.time = time
-        self.zone = zone
-        self.rule = rule
+        self.init(start: WallTime(start, time), zone: zone, rules: [rule])
     }
-}
 
-/// One occurrence of a recurrence.
-package struct Occurrence: Hashable, Sendable {
-    package let date: CivilDate
-    package let time: MinuteOfDay
-    package let instant: Instant
+    /// What does not take place (EXDATE).
+    package struct Exclusions: Hashable, Sendable {
+        package var walls: Set<WallTime> = []
+        /// Whole days.
+        package var dates: Set<CivilDate> = []
 
-    package init(date: CivilDate, time: MinuteOfDay, instant: Instant) {
-        self.date = date
-        self.time = time
-        self.instant = instant
+        package init() {}
+
+        var isEmpty: Bool { walls.isEmpty && dates.isEmpty }
+
+        func contains(_ wall: WallTime) -> Bool { walls.contains(wall) || dates.contains(wall.date) }
     }
+
+    /// Whether it goes on until the year 9999.
+    package var isEndless: Bool { rules.contains { $0.end == .never } }
 }
 
 extension Recurrence: Sequence {
-    package func makeIterator() -> Iterator { Iterator(self) }
+    package func makeIterator() -> Iterator { Iterator(self, from: nil, to: nil) }
 
-    package struct Iterator: IteratorProtocol {
-        private let recurrence: Recurrence
-        private var days: WeeklyDays
-        /// Occurrences still to come; nil when a day ends the rule.
-        private var remaining: Int?
+    /// The occurrences from one instant on and before another.
+    ///
+    /// What lies before `from` is leapt over, not walked through, where no
+    /// rule has a count.
+    package func occurrences(from: Instant? = nil, to: Instant? = nil) -> Window {
+        Window(recurrence: self, from: from, to: to)
+    }
 
-        fileprivate init(_ recurrence: Recurrence) {
-            self.recurrence = recurrence
-            switch recurrence.rule.frequency {
-            case .weekly(let weekdays):
-                days = WeeklyDays(from: recurrence.start, on: weekdays, interval: recurrence.rule.interval)
-            }
-            if case .count(let count) = recurrence.rule.end { remaining = count }
-        }
+    package struct Window: Sequence {
+        let recurrence: Recurrence
+        let from: Instant?
+        let to: Instant?
 
-        package mutating func next() -> Occurrence? {
-            if remaining == 0 { return nil }
-            let date = days.next()
-            if case .through(let last) = recurrence.rule.end, date > last { return nil }
-            remaining = remaining.map { $0 - 1 }
-            let instant = recurrence.zone.instant(date, recurrence.time)
-            return Occurrence(date: date, time: recurrence.time, instant: instant)
-        }
+        package func makeIterator() -> Iterator { Iterator(recurrence, from: from, to: to) }
     }
 }

@@ -9,7 +9,7 @@ import Testing
     ) throws -> [String] {
         let recurrence = Recurrence(
             start: try #require(CivilDate(start)), time: try #require(MinuteOfDay("10:00")), zone: .utc,
-            rule: try RecurrenceRule(.weekly(on: weekdays), interval: interval, end: end))
+            rule: try RecurrenceRule.weekly(on: weekdays, interval: interval, end: end))
         return recurrence.map(\.date.description)
     }
 
@@ -60,7 +60,7 @@ import Testing
     func clockChanges(zone: String, start: String, time: String, expected: [String]) throws {
         let recurrence = Recurrence(
             start: try #require(CivilDate(start)), time: try #require(MinuteOfDay(time)),
-            zone: try #require(Zone(zone)), rule: try RecurrenceRule(.weekly(on: [.sunday]), end: .count(2)))
+            zone: try #require(Zone(zone)), rule: try RecurrenceRule.weekly(on: [.sunday], end: .count(2)))
         #expect(recurrence.map(\.instant.rfc3339) == expected)
         #expect(recurrence.allSatisfy { $0.time.description == time })
     }
@@ -69,12 +69,12 @@ import Testing
         "A rule that says nothing is refused",
         arguments: [
             ([], 1, 1, "A weekly rule has no weekday; choose at least one."),
-            ([.monday], 0, 1, "The interval is 0 weeks; it must be 1 to 1000."),
+            ([.monday], 0, 1, "The interval is 0 weeks; it must be 1 to 10000000."),
             ([.monday], 1, 0, "The count is 0; it must be at least 1."),
         ] as [(Set<Weekday>, Int, Int, String)])
     func badRules(weekdays: Set<Weekday>, interval: Int, count: Int, message: String) {
         let error = #expect(throws: SchedulerError.self) {
-            try RecurrenceRule(.weekly(on: weekdays), interval: interval, end: .count(count))
+            try RecurrenceRule.weekly(on: weekdays, interval: interval, end: .count(count))
         }
         #expect(error?.message == message)
     }
