@@ -11,7 +11,7 @@ import Testing
         "12,000 random rules agree with python-dateutil",
         .enabled(if: PythonOracle.python != nil, "set TRIN_PYTHON"))
     func agrees() throws {
-        var generator = SplitMix(state: 2026)
+        var generator = SplitMix(seed: 2026)
         let samples = (0..<12_000).map { _ in RecurrenceSample(using: &generator) }
         let answers = try PythonOracle("recurrence.py").ask(samples, as: [Int64].self)
         try #require(answers.count == samples.count)
