@@ -4,6 +4,8 @@ package enum Role: String, CaseIterable, Sendable, Codable {
     case therapist
     /// Places sessions in the week.
     case planner
+    /// Visits citizens and trains with them.
+    case trainer
     /// Keeps accounts, citizens and tablets.
     case superuser
 }

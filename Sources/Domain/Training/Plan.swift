@@ -21,10 +21,13 @@ package struct Plan: Hashable, Sendable, Codable {
     package var zone: String
     /// The last day of the plan when it was stopped early.
     package var endedOn: CivilDate?
+    /// The last day when pauses are made up for at the end.
+    package var extendedThrough: CivilDate?
 
     package init(
         id: ID<Plan>, citizen: ID<Citizen>, programme: ID<Programme>, mode: Mode, goal: String, start: CivilDate,
-        weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay, zone: String, endedOn: CivilDate? = nil
+        weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay, zone: String, endedOn: CivilDate? = nil,
+        extendedThrough: CivilDate? = nil
     ) {
         self.id = id
         self.citizen = citizen
@@ -37,5 +40,13 @@ package struct Plan: Hashable, Sendable, Codable {
         self.time = time
         self.zone = zone
         self.endedOn = endedOn
+        self.extendedThrough = extendedThrough
     }
+}
+
+extension Plan {
+    /// The last of the days that the plan was prescribed for: every weekday
+    /// occurs exactly `weeks` times from `start` to it, unless pauses are
+    /// made up for after that.
+    package var lastDay: CivilDate { max(start.adding(days: 7 * weeks - 1), extendedThrough ?? start) }
 }

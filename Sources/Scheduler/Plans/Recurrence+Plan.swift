@@ -33,9 +33,3 @@ extension Recurrence {
         self.init(start: plan.start, time: plan.time, zone: zone, rule: rule)
     }
 }
-
-extension Plan {
-    /// The last of the days that the plan was prescribed for: every weekday
-    /// occurs exactly `weeks` times from `start` to it.
-    package var lastDay: CivilDate { start.adding(days: 7 * weeks - 1) }
-}

@@ -116,10 +116,18 @@ extension SQLRawConvertible {
     }
 }
 
+extension Absence.Reason: SQLRawConvertible {}
 extension Job.Kind: SQLRawConvertible {}
 extension Job.State: SQLRawConvertible {}
 extension Language: SQLRawConvertible {}
 extension Plan.Mode: SQLRawConvertible {}
+extension PlanningChange.Kind: SQLRawConvertible {}
+extension PlanPause.Reason: SQLRawConvertible {}
+extension Session.CancelReason: SQLRawConvertible {}
+extension Session.Kind: SQLRawConvertible {}
 extension SessionResult.Completion: SQLRawConvertible {}
 extension Side: SQLRawConvertible {}
+extension UnitPlanning.Country: SQLRawConvertible {}
 extension Video.State: SQLRawConvertible {}
+extension WeekDraft.Origin: SQLRawConvertible {}
+extension WeekDraft.State: SQLRawConvertible {}

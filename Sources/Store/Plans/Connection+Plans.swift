@@ -24,13 +24,38 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// The plans with an open session in some days, of a unit's citizens.
+    package func plans(from start: CivilDate, to end: CivilDate, in unit: ID<Unit>) throws -> [Plan] {
+        try all(
+            """
+            SELECT DISTINCT plans.* FROM plans JOIN sessions ON sessions.plan_id = plans.id
+            JOIN citizens ON citizens.id = sessions.citizen_id
+            WHERE citizens.unit_id = \(unit) AND sessions.date BETWEEN \(start) AND \(end)
+                AND sessions.cancelled_at IS NULL
+            ORDER BY plans.id
+            """)
+    }
+
+    /// Notes what a plan asks for now, and its last day.
+    package func update(_ plan: Plan) throws {
+        try execute(
+            """
+            UPDATE plans SET weekdays = \(WeekdayList(plan.weekdays)), time = \(plan.time),
+                extended_through = \(plan.extendedThrough)
+            WHERE id = \(plan.id)
+            """)
+    }
+}
+
 extension Plan: Record {
     package init(row: Row) throws {
         let weekdays: WeekdayList = try row["weekdays"]
         self.init(
             id: try row["id"], citizen: try row["citizen_id"], programme: try row["programme_id"],
             mode: try row["mode"], goal: try row["goal"], start: try row["start_date"], weeks: try row["weeks"],
-            weekdays: weekdays.days, time: try row["time"], zone: try row["zone"], endedOn: try row["ended_on"])
+            weekdays: weekdays.days, time: try row["time"], zone: try row["zone"], endedOn: try row["ended_on"],
+            extendedThrough: try row["extended_through"])
     }
 }
 

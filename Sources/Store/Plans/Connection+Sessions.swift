@@ -8,28 +8,59 @@ extension Connection {
     package func insert(_ session: Session) throws {
         try execute(
             """
-            INSERT INTO sessions (id, plan_id, citizen_id, date, time, zone, starts_at, cancelled_at)
-            VALUES (\(session.id), \(session.plan), \(session.citizen), \(session.date), \(session.time),
-                    \(session.zone), \(session.startsAt), \(session.cancelledAt))
+            INSERT INTO sessions (id, plan_id, citizen_id, kind, date, time, zone, starts_at, minutes, staff_id,
+                                  pool_device_id, room_id, is_pinned, sequence, cancelled_at, cancel_reason)
+            VALUES (\(session.id), \(session.plan), \(session.citizen), \(session.kind), \(session.date),
+                    \(session.time), \(session.zone), \(session.startsAt), \(session.minutes), \(session.staff),
+                    \(session.device), \(session.room), \(session.isPinned), \(session.sequence),
+                    \(session.cancelledAt), \(session.cancelReason))
             """)
+    }
+
+    /// Stores where a session takes place, and whether it does, as its next
+    /// version.
+    package func update(_ session: Session) throws {
+        try execute(
+            """
+            UPDATE sessions SET date = \(session.date), time = \(session.time), starts_at = \(session.startsAt),
+                staff_id = \(session.staff), pool_device_id = \(session.device), room_id = \(session.room),
+                is_pinned = \(session.isPinned), cancelled_at = \(session.cancelledAt),
+                cancel_reason = \(session.cancelReason), sequence = sequence + 1
+            WHERE id = \(session.id)
+            """)
+    }
+
+    package func sessions(of plan: ID<Plan>) throws -> [Session] {
+        try all("SELECT * FROM sessions WHERE plan_id = \(plan) ORDER BY starts_at, id")
     }
 
     package func moveSession(_ id: ID<Session>, to date: CivilDate, _ time: MinuteOfDay, at instant: Instant) throws {
         try execute(
-            "UPDATE sessions SET date = \(date), time = \(time), starts_at = \(instant) WHERE id = \(id)")
+            """
+            UPDATE sessions SET date = \(date), time = \(time), starts_at = \(instant), sequence = sequence + 1
+            WHERE id = \(id)
+            """)
     }
 
-    package func cancelSession(_ id: ID<Session>, at instant: Instant) throws {
-        try execute("UPDATE sessions SET cancelled_at = \(instant) WHERE id = \(id) AND cancelled_at IS NULL")
+    package func cancelSession(
+        _ id: ID<Session>, for reason: Session.CancelReason = .byHand, at instant: Instant
+    ) throws {
+        try execute(
+            """
+            UPDATE sessions SET cancelled_at = \(instant), cancel_reason = \(reason), sequence = sequence + 1
+            WHERE id = \(id) AND cancelled_at IS NULL
+            """)
     }
 
     /// Calls off a plan's sessions after a day that have no result.
     /// - Returns: how many.
     @discardableResult
-    package func cancelSessions(of plan: ID<Plan>, after date: CivilDate, at instant: Instant) throws -> Int {
+    package func cancelSessions(
+        of plan: ID<Plan>, after date: CivilDate, for reason: Session.CancelReason = .stopped, at instant: Instant
+    ) throws -> Int {
         try execute(
             """
-            UPDATE sessions SET cancelled_at = \(instant)
+            UPDATE sessions SET cancelled_at = \(instant), cancel_reason = \(reason), sequence = sequence + 1
             WHERE plan_id = \(plan) AND date > \(date) AND cancelled_at IS NULL
                 AND id NOT IN (SELECT session_id FROM session_results)
             """)
@@ -55,6 +86,23 @@ extension Connection {
                 """)
     }
 
+    /// The sessions of some days that a unit's trainers, devices or rooms
+    /// have for citizens of other units.
+    package func summariesElsewhere(
+        from start: CivilDate, to end: CivilDate, of unit: ID<Unit>
+    ) throws -> [SessionSummary] {
+        try all(
+            Self.summaries
+                + """
+                 WHERE sessions.date BETWEEN \(start) AND \(end) AND citizens.unit_id <> \(unit)
+                    AND sessions.cancelled_at IS NULL
+                    AND (sessions.staff_id IN (SELECT staff_id FROM trainers WHERE unit_id = \(unit))
+                        OR sessions.pool_device_id IN (SELECT id FROM pool_devices WHERE unit_id = \(unit))
+                        OR sessions.room_id IN (SELECT id FROM rooms WHERE unit_id = \(unit)))
+                ORDER BY sessions.starts_at, sessions.id
+                """)
+    }
+
     private static var summaries: SQL {
         """
         SELECT sessions.*, citizens.unit_id, citizens.given_name, citizens.family_name, citizens.birth_year,
@@ -74,9 +122,11 @@ extension Connection {
 extension Session: Record {
     package init(row: Row) throws {
         self.init(
-            id: try row["id"], plan: try row["plan_id"], citizen: try row["citizen_id"], date: try row["date"],
-            time: try row["time"], zone: try row["zone"], startsAt: try row["starts_at"],
-            cancelledAt: try row["cancelled_at"])
+            id: try row["id"], plan: try row["plan_id"], citizen: try row["citizen_id"], kind: try row["kind"],
+            date: try row["date"], time: try row["time"], zone: try row["zone"], startsAt: try row["starts_at"],
+            minutes: try row["minutes"], staff: try row["staff_id"], device: try row["pool_device_id"],
+            room: try row["room_id"], isPinned: try row["is_pinned"], sequence: try row["sequence"],
+            cancelledAt: try row["cancelled_at"], cancelReason: try row["cancel_reason"])
     }
 }
 
