@@ -48,6 +48,8 @@ package struct TrinServices: Sendable {
     package let uploads: UploadService
     package let programmes: ProgrammeService
     package let plans: PlanService
+    package let planning: PlanningService
+    package let planner: PlanningRunner
     package let playback: PlaybackService
     package let devices: DeviceService
     package let telemetry: TelemetryService
@@ -81,6 +83,11 @@ package struct TrinServices: Sendable {
         clips = SessionClips(database: database, clock: clock, zone: configuration.zone, bell: bell)
         programmes = ProgrammeService(database: database, clock: clock, clips: clips)
         plans = PlanService(database: database, clock: clock, zone: configuration.zone)
+        let planningBell = JobBell()
+        planning = PlanningService(database: database, clock: clock, zone: configuration.zone, bell: planningBell)
+        // What it writes changes nothing that is played.
+        planner = PlanningRunner(
+            database: bare, clock: clock, zone: configuration.zone, bell: planningBell, logger: logger)
         playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
         // What these write changes nothing that is played, and often.
         devices = DeviceService(database: bare, clock: clock)
@@ -100,6 +107,7 @@ package struct TrinServices: Sendable {
         if alone {
             let known = try await database.write { connection in
                 try connection.requeueRunningJobs()
+                try connection.requeuePlanningJobs()
                 return MediaFolder.Known(
                     videos: try connection.videoIDs(), uploads: try connection.uploadIDs(),
                     jobs: try connection.openJobs())
@@ -113,5 +121,5 @@ package struct TrinServices: Sendable {
     package func sweep() async throws { try await housekeeping.sweep() }
 
     /// What runs for as long as the server does, in the order of dependence.
-    package var background: [any Service] { [writer, jobs, keeper, housekeeping] }
+    package var background: [any Service] { [writer, jobs, planner, keeper, housekeeping] }
 }

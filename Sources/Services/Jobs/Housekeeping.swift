@@ -10,6 +10,9 @@ package struct Housekeeping: Service {
     /// A tablet may be playing a version that has just been replaced.
     package static let daysOfOldVersions = 2
 
+    /// Nobody undoes what was done longer ago.
+    static let daysOfChanges = 28
+
     let database: any Database
     let clock: WallClock
     let uploads: UploadService
@@ -49,6 +52,7 @@ package struct Housekeeping: Service {
         try await database.write { connection in
             try connection.sweepSignIns(at: now)
             try connection.sweepPairings(at: now)
+            try connection.sweepChanges(before: now.adding(days: -Self.daysOfChanges))
         }
         try await removeOldVersions()
         try await removeOrphans()

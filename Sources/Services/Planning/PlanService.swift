@@ -26,10 +26,13 @@ package struct PlanService: Sendable {
         package var weeks: Int
         package var weekdays: Set<Weekday>
         package var time: MinuteOfDay
+        /// What the week is planned from; it takes the place of `weekdays`
+        /// and `time`. Nil for exactly those.
+        package var wish: Domain.Wish?
 
         package init(
             citizen: ID<Citizen>, programme: ID<Programme>, mode: Plan.Mode, goal: String, start: CivilDate,
-            weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay
+            weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay, wish: Domain.Wish? = nil
         ) {
             self.citizen = citizen
             self.programme = programme
@@ -39,6 +42,7 @@ package struct PlanService: Sendable {
             self.weeks = weeks
             self.weekdays = weekdays
             self.time = time
+            self.wish = wish
         }
     }
 
@@ -46,17 +50,13 @@ package struct PlanService: Sendable {
     @discardableResult
     package func prescribe(_ draft: Draft, by staff: StaffMember) async throws -> Plan {
         let now = clock.now
+        let pattern = try draft.wish.map(Self.pattern)
         let plan = Plan(
             id: .new(at: now), citizen: draft.citizen, programme: draft.programme, mode: draft.mode,
             goal: String(draft.goal.trimmed.prefix(500)), start: draft.start, weeks: draft.weeks,
-            weekdays: draft.weekdays, time: draft.time, zone: zone.name)
+            weekdays: pattern?.weekdays ?? draft.weekdays, time: pattern?.time ?? draft.time, zone: zone.name)
         if let problem = plan.problems(today: zone.date(at: now)).first {
             throw ServiceError(.invalid, problem.message, reason: .plan(problem.field))
-        }
-        let sessions = try Recurrence(plan).map { occurrence in
-            Session(
-                id: .new(at: now), plan: plan.id, citizen: plan.citizen, date: occurrence.date,
-                time: occurrence.time, zone: plan.zone, startsAt: occurrence.instant)
         }
         try await database.write { connection in
             _ = try connection.citizen(plan.citizen, for: staff)
@@ -69,7 +69,9 @@ package struct PlanService: Sendable {
                     reason: .programmeEmpty)
             }
             try connection.insert(plan, by: staff.id, at: now)
-            for session in sessions { try connection.insert(session) }
+            let wish = draft.wish ?? Domain.Wish(plan)
+            try connection.save(DatedWish(plan: plan.id, from: plan.start, wish: wish))
+            for session in try dates(of: plan, wish, at: now, connection).all() { try connection.insert(session) }
         }
         return plan
     }
@@ -115,7 +117,7 @@ package struct PlanService: Sendable {
                 .invalid, "A session cannot be moved to \(date); choose a day from today on.", reason: .moveDate)
         }
         try await database.write { connection in
-            let session = try connection.openSession(id, for: staff)
+            let session = try connection.openSession(id, for: staff).session
             let clash = try connection.summaries(of: session.citizen).contains {
                 $0.session.id != id && $0.session.date == date && $0.session.cancelledAt == nil
             }
@@ -143,15 +145,15 @@ package struct PlanService: Sendable {
 extension Connection {
     /// A session that staff may see and that has neither been trained nor
     /// called off.
-    fileprivate func openSession(_ id: ID<Session>, for staff: StaffMember) throws -> Session {
+    func openSession(_ id: ID<Session>, for staff: StaffMember) throws -> (session: Session, unit: ID<Unit>) {
         guard let session = try session(id) else { throw ServiceError(.notFound, "There is no session \(id).") }
-        _ = try citizen(session.citizen, for: staff)
+        let unit = try citizen(session.citizen, for: staff).unit
         guard try result(of: id) == nil, session.cancelledAt == nil else {
             throw ServiceError(
                 .conflict, "The session on \(session.date) has been trained or called off; it stays as it is.",
                 reason: .sessionClosed)
         }
-        return session
+        return (session, unit)
     }
 }
 

@@ -71,7 +71,8 @@ package struct PlaybackService: Sendable {
             (try connection.citizen(id), try connection.summaries(of: id))
         }
         guard let citizen else { return DeviceToday(device: device, citizen: nil, sessions: [], next: nil, now: now) }
-        let open = summaries.filter { $0.session.cancelledAt == nil }
+        // A test is no film to be played.
+        let open = summaries.filter { $0.session.cancelledAt == nil && $0.session.kind == .training }
         var sessions: [DeviceToday.Session] = []
         for summary in open where summary.session.date == today {
             let script = try await script(of: summary.session.id, for: .device(device))
