@@ -36,10 +36,33 @@ struct Demo {
         let lives = try await makeCitizens(units, programmes, by: therapist)
         try await withThrowingTaskGroup(of: Void.self) { [services] group in
             group.addTask { try await services.writer.run() }
-            try await train(lives, until: now)
+            try await train(lives, until: now, by: therapist)
             group.cancelAll()
         }
         clock.set(nil)
+        try await planWeeks(units, staff, lives, programmes, by: therapist)
+    }
+
+    /// Where everyone is and works, a group for each unit, and this week.
+    private func planWeeks(
+        _ units: [Domain.Unit], _ staff: [StaffMember], _ lives: [Life], _ programmes: [Programme],
+        by therapist: StaffMember
+    ) async throws {
+        print("Planning the week.")
+        guard let planner = staff.first(where: { $0.roles.contains(.planner) }), let programme = programmes.first else {
+            return
+        }
+        let week = DemoWeek(services: services, planner: planner)
+        for (index, unit) in units.enumerated() {
+            let citizens = lives.map(\.citizen).filter { $0.unit == unit.id }
+            let office = try await week.settle(unit, citizens, from: index)
+            try await week.employ(staff.filter { $0.unit == unit.id }, from: office)
+            let room = try await week.equip(unit, at: office)
+            try await week.group(
+                citizens.enumerated().filter { $0.offset % 3 == 1 }.map(\.element), in: room, programme: programme.id,
+                by: therapist)
+            try await week.publish(unit)
+        }
     }
 
     private func makeUnits() async throws -> [Domain.Unit] {
@@ -115,10 +138,12 @@ struct Demo {
                 ?? .monday
             let second = Weekday(rawValue: (first.rawValue - 1 + 3) % 7 + 1) ?? .friday
             guard let time = MinuteOfDay(9 * 60 + (index % 8) * 30) else { continue }
+            let isAssisted = index % 3 != 1
             try await services.plans.prescribe(
                 PlanService.Draft(
-                    citizen: citizen.id, programme: programme.id, mode: index % 3 == 0 ? .assisted : .independent,
-                    goal: person.goal, start: start, weeks: 12, weekdays: [first, second], time: time),
+                    citizen: citizen.id, programme: programme.id, mode: isAssisted ? .assisted : .independent,
+                    goal: person.goal, start: start, weeks: 12, weekdays: [first, second], time: time,
+                    wish: isAssisted ? DemoWeek.wish(index, usual: [first, second].sorted(), at: time) : nil),
                 by: therapist)
             lives.append(Life(person: person, device: device, token: token, programme: programme, citizen: citizen))
         }
@@ -127,12 +152,19 @@ struct Demo {
 
     /// Every session before now is trained, half trained or missed, and the
     /// tablet reports it.
-    private mutating func train(_ lives: [Life], until now: Instant) async throws {
+    private mutating func train(_ lives: [Life], until now: Instant, by therapist: StaffMember) async throws {
         let today = services.zone.date(at: now)
         for life in lives {
             for summary in try await services.plans.summaries(of: life.citizen.id)
             where summary.session.date < today {
                 let session = summary.session
+                if session.kind == .checkpoint {
+                    clock.set(session.endsAt)
+                    let stands = Int.random(in: 7...13, using: &generator)
+                    try await services.plans.record(
+                        test: session.id, note: "Rejse-sætte-sig: \(stands) på 30 s", by: therapist)
+                    continue
+                }
                 guard Double.random(in: 0..<1, using: &generator) < life.person.diligence else { continue }
                 let story = story(of: session, life, now: now)
                 let telemetry = DemoTelemetry(device: life.device, session: session, programme: life.programme)

@@ -30,7 +30,16 @@ enum DemoPeople {
         Staff(
             userName: "karin", name: "Karin Lindqvist", roles: [.therapist], unit: 1, language: .swedish,
             description: "therapist of one unit, in Swedish"),
+        trainer("bo", "Bo Lind", unit: 0), trainer("dorte", "Dorte Friis", unit: 0),
+        trainer("hanne", "Hanne Bach", unit: 0), trainer("ole", "Ole Kragh", unit: 1),
+        trainer("tina", "Tina Aagaard", unit: 1), trainer("yusuf", "Yusuf Demir", unit: 1),
     ]
+
+    private static func trainer(_ userName: String, _ name: String, unit: Int) -> Staff {
+        Staff(
+            userName: userName, name: name, roles: [.trainer], unit: unit, language: .danish,
+            description: "trainer of \(units[unit])")
+    }
 
     struct Person {
         let givenName: String
