@@ -6,6 +6,7 @@ extension Localizer {
         case .therapist: self[.roleTherapist]
         case .planner: self[.rolePlanner]
         case .superuser: self[.roleSuperuser]
+        case .trainer: self[.roleTrainer]
         }
     }
 

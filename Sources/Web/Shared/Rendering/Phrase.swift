@@ -137,6 +137,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case rolePlanner = "role.planner"
     case roleSuperuser = "role.superuser"
     case roleTherapist = "role.therapist"
+    case roleTrainer = "role.trainer"
 
     case signInTitle = "signIn.title"
 

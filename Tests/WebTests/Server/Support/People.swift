@@ -40,6 +40,7 @@ struct People: Sendable {
     let therapist: Person
     let planner: Person
     let superuser: Person
+    let trainer: Person
     let neighbour: Person
 
     init(_ services: TrinServices) async throws {
@@ -57,6 +58,7 @@ struct People: Sendable {
         therapist = try await person("mette", .therapist, north)
         planner = try await person("ib", .planner, north)
         superuser = try await person("susan", .superuser, nil)
+        trainer = try await person("bo", .trainer, north)
         neighbour = try await person("nabo", .therapist, south)
     }
 
@@ -65,6 +67,7 @@ struct People: Sendable {
         case .therapist: therapist
         case .planner: planner
         case .superuser: superuser
+        case .trainer: trainer
         }
     }
 }
