@@ -10,6 +10,8 @@ package struct SchedulerError: Error, CustomStringConvertible, Hashable, Sendabl
         case invalidProblem
         /// A solution's file that breaks the format.
         case invalidSolution
+        /// An absence or another disruption that the problem cannot have.
+        case invalidDisruption
     }
 
     package let code: Code

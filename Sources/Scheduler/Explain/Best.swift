@@ -5,7 +5,7 @@ struct Best<Element: Comparable> {
 
     init(_ count: Int) {
         self.count = count
-        sorted.reserveCapacity(max(0, count) + 1)
+        sorted.reserveCapacity(min(max(0, count), 64) + 1)
     }
 
     /// What an element must be less than to be kept; nil for any.

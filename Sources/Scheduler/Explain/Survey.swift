@@ -96,6 +96,28 @@ struct Survey {
         return best.sorted.map(place)
     }
 
+    /// Every place, with every choice of devices, in order.
+    func all() -> [Place] {
+        var candidates: [Candidate] = []
+        forEach { candidates.append($0) }
+        return candidates.sorted().flatMap { candidate -> [Place] in
+            let first = place(candidate)
+            if course.needs.isEmpty { return [first] }
+            let choices = course.needs.reduce([[Int]()]) { lists, need in
+                let free = need.devices.filter { isFree($0, at: candidate.start) }
+                return lists.flatMap { list in free.filter { !list.contains($0) }.map { list + [$0] } }
+            }
+            return choices.map { Place(start: first.start, staff: first.staff, room: first.room, devices: $0) }
+        }
+    }
+
+    /// How many there are, with the first free devices.
+    var count: Int {
+        var count = 0
+        forEach { _ in count += 1 }
+        return count
+    }
+
     /// The least few that differ in day or staff from each other and from a
     /// place, in order.
     func bestOfEachDayAndStaff(but place: Place, _ count: Int) -> [Place] {
