@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """OR-Tools' CP-SAT on a week problem.
 
-    cpsat.py PROBLEM.json SOLUTION.json [--seconds 60] [--workers 2] [--near 12]
+    cpsat.py PROBLEM.json SOLUTION.json [--seconds 60] [--workers 2]
+        [--near 12] [--candidates N] [--ways circuits|stretched]
 
 The whole problem is modelled: starts, days, staff, devices, rooms, groups,
 citizens, rest days, what is fixed and what was before. Ways are arcs of one
 circuit a member of staff and day. Where those would be more than memory holds,
 each session keeps its nearest neighbours (--near) and staff who are likely
-(--candidates): its answer is then still a plan, but its bound is none.
+(--candidates), or no ways are modelled and every session is stretched by its
+farthest one (--ways stretched): the answer is then still a plan, but its bound
+is none.
 """
 
 import argparse
@@ -21,7 +24,7 @@ from week import DAY, Week
 
 
 class Model:
-    def __init__(self, week, near, candidates):
+    def __init__(self, week, near, candidates, ways):
         self.week, self.near, self.candidates = week, near, candidates
         self.model = cp_model.CpModel()
         self.cost = []
@@ -33,9 +36,18 @@ class Model:
             self.add_course(course)
         self.close_resources()
         self.close_staff()
-        if week.travels:
+        if week.travels and ways == "circuits":
             self.add_travel()
+        elif week.travels:
+            self.stretch()
         self.model.minimize(sum(weight * term for weight, term in self.cost))
+
+    def bool(self):
+        # Without a hint nothing may be found in time where circuits are
+        # large: the empty plan is one.
+        literal = self.model.new_bool_var("")
+        self.model.add_hint(literal, 0)
+        return literal
 
     def likely(self, task):
         if len(task.staff) <= self.candidates:
@@ -69,7 +81,7 @@ class Model:
         if weight and len(plans) > 1 and len(staff) > 1:
             used = []
             for s in staff:
-                literal = model.new_bool_var("")
+                literal = self.bool()
                 for plan in plans:
                     if s in plan["staff"]:
                         model.add_implication(plan["staff"][s], literal)
@@ -80,7 +92,7 @@ class Model:
 
     def add_task(self, task):
         week, model, weights = self.week, self.model, self.week.weights
-        present = model.new_bool_var("")
+        present = self.bool()
         starts = [start // week.grain for start in task.starts]
         if not starts:
             model.add(present == 0)
@@ -93,7 +105,7 @@ class Model:
         for at in task.starts:
             by_day[at // DAY].append(at // week.grain)
         for day, units in by_day.items():
-            days[day] = model.new_bool_var("")
+            days[day] = self.bool()
             model.add_linear_expression_in_domain(unit, cp_model.Domain.from_values(units)).only_enforce_if(days[day])
         model.add(sum(days.values()) == present)
         whole = model.new_optional_fixed_size_interval_var(start, task.minutes, present, "")
@@ -103,7 +115,7 @@ class Model:
                 "staff": {}, "devices": [], "rooms": {}}
         if task.needs_staff:
             for s in self.likely(task):
-                literal = model.new_bool_var("")
+                literal = self.bool()
                 plan["staff"][s] = literal
                 self.on_staff[s].append(
                     (model.new_optional_fixed_size_interval_var(start, task.minutes, literal, ""), plan, literal))
@@ -113,7 +125,7 @@ class Model:
             model.add(sum(plan["staff"].values()) == present)
         if task.wants_room:
             for room in task.rooms:
-                literal = model.new_bool_var("")
+                literal = self.bool()
                 plan["rooms"][room] = literal
                 self.in_room[room].append(
                     (model.new_optional_fixed_size_interval_var(start, task.minutes, literal, ""), len(task.members)))
@@ -123,7 +135,7 @@ class Model:
             if member["deviceKind"] is not None:
                 for device in week.devices.values():
                     if device["kind"] == member["deviceKind"]:
-                        literal = model.new_bool_var("")
+                        literal = self.bool()
                         own[device["id"]] = literal
                         self.on_device[device["id"]].append(
                             model.new_optional_fixed_size_interval_var(start, task.minutes, literal, ""))
@@ -145,7 +157,7 @@ class Model:
         if not inside:
             self.cost.append((weight, present))
             return
-        literal = self.model.new_bool_var("")
+        literal = self.bool()
         self.model.add_implication(literal, present)
         self.model.add_linear_expression_in_domain(
             unit, cp_model.Domain.from_values(inside)).only_enforce_if(literal)
@@ -167,7 +179,7 @@ class Model:
             if name in week.previous:
                 at = week.previous[name]
                 weight = week.weights["moved"]
-                kept = model.new_bool_var("")
+                kept = self.bool()
                 model.add_implication(kept, plan["present"])
                 model.add(plan["start"] == at["start"]).only_enforce_if(kept)
                 if at["staff"] is not None:
@@ -211,6 +223,17 @@ class Model:
             model.add(over >= work - shares[s])
             self.cost.append((week.weights["overloadMinute"], over))
 
+    def stretch(self):
+        """Ways as if the next stop were the farthest: always enough time."""
+        self.exact = False
+        for s, used in self.on_staff.items():
+            sites = {next(iter(plan["task"].sites)) for _, plan, _ in used}
+            farthest = {a: max(self.week.travel(a, b) for b in sites) for a in sites}
+            self.model.add_no_overlap([
+                self.model.new_optional_fixed_size_interval_var(
+                    plan["start"], plan["task"].minutes + farthest[next(iter(plan["task"].sites))], literal, "")
+                for _, plan, literal in used])
+
     def add_travel(self):
         week, model = self.week, self.model
         weight = week.weights["travelMinute"]
@@ -225,7 +248,7 @@ class Model:
                     if day in plan["days"] and any(
                             at // DAY == day and any(begin <= at and at + task.minutes <= end for begin, end in shifts)
                             for at in task.starts):
-                        here = model.new_bool_var("")
+                        here = self.bool()
                         model.add_bool_and(plan["days"][day], literal).only_enforce_if(here)
                         model.add_bool_or(here, plan["days"][day].negated(), literal.negated())
                         nodes.append((plan, here, next(iter(task.sites))))
@@ -236,12 +259,12 @@ class Model:
 
     def add_tour(self, nodes, home, weight):
         week, model = self.week, self.model
-        empty = model.new_bool_var("")
+        empty = self.bool()
         arcs = [(0, 0, empty)]
         ways = [[week.travel(a, b) for _, _, b in nodes] for _, _, a in nodes]
         for i, (plan, here, site) in enumerate(nodes):
             arcs.append((i + 1, i + 1, here.negated()))
-            out, back = model.new_bool_var(""), model.new_bool_var("")
+            out, back = self.bool(), self.bool()
             arcs += [(0, i + 1, out), (i + 1, 0, back)]
             self.cost += [(weight * week.travel(home, site), out), (weight * week.travel(site, home), back)]
             others = [j for j in range(len(nodes)) if j != i and nodes[j][0]["task"].members != plan["task"].members]
@@ -253,7 +276,7 @@ class Model:
                 gap = plan["task"].minutes + ways[i][j]
                 if plan["task"].starts[0] + gap > next_plan["task"].starts[-1]:
                     continue
-                arc = model.new_bool_var("")
+                arc = self.bool()
                 arcs.append((i + 1, j + 1, arc))
                 model.add(next_plan["start"] >= plan["start"] + gap).only_enforce_if(arc)
                 if ways[i][j]:
@@ -283,10 +306,11 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--near", type=int, default=12)
     parser.add_argument("--candidates", type=int, default=1000)
+    parser.add_argument("--ways", choices=["circuits", "stretched"], default="circuits")
     options = parser.parse_args()
     begin = time.monotonic()
     week = Week(options.problem)
-    model = Model(week, options.near, options.candidates)
+    model = Model(week, options.near, options.candidates, options.ways)
     built = time.monotonic() - begin
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = options.seconds
