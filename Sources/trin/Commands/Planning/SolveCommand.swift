@@ -5,7 +5,11 @@ import Scheduler
 /// `trin plan PROBLEM` and `trin plan --check PROBLEM SOLUTION`.
 struct SolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "week", abstract: "Plan a week (or up to four), or check a plan.", shouldDisplay: false)
+        commandName: "week", abstract: "Plan a week (or up to four), or check a plan; what trin plan does by itself.",
+        usage: """
+            trin plan PROBLEM.json --output SOLUTION.json [--seconds S | --iterations N] [--seed N] [--threads N]
+            trin plan --check PROBLEM.json SOLUTION.json
+            """)
 
     @Argument(help: "The problem's file.")
     var problem: String
@@ -40,12 +44,26 @@ struct SolveCommand: ParsableCommand {
             return
         }
         if let solution { throw ValidationError("“\(solution)” is one file too many; a plan goes to --output.") }
-        throw ValidationError("Name --check and two files.")
+        guard output != nil else { throw ValidationError("Say where the plan goes with --output SOLUTION.json.") }
+        guard seconds == nil || iterations == nil else {
+            throw ValidationError("--seconds and --iterations exclude each other.")
+        }
+        guard (seconds ?? 1) > 0, seconds?.isFinite != false, (seconds ?? 1) <= 1e6 else {
+            throw ValidationError("--seconds takes a number above 0, up to a million.")
+        }
+        guard (0...1_000_000_000_000).contains(iterations ?? 0) else {
+            throw ValidationError("--iterations takes 0 to a million million.")
+        }
+        guard (1...64).contains(threads) else { throw ValidationError("--threads takes 1 to 64.") }
     }
 
     func run() throws {
         do throws(PlanFault) {
-            if let solution { try check(solution) }
+            if let solution {
+                try check(solution)
+            } else if let output {
+                try plan(to: output)
+            }
         } catch {
             throw error.report()
         }
