@@ -2,7 +2,7 @@ extension Chain {
     /// Gives a course's missing sessions the days and staff that cost least,
     /// looked at together; those that find none stay without a place.
     ///
-    /// - Parameter blink: how often, of 1,024, a member of staff or a day is
+    /// - Parameter blink: how often, of 1,024, a member of staff is
     ///   overlooked, so that the search doesn't always do the same.
     mutating func placeCourse(_ course: Int, blink: Int) {
         let flat = layout.courses[course]
@@ -10,19 +10,46 @@ extension Chain {
         guard missing > 0 else { return }
         let days = openDays(course, flat)
         guard days != 0 else { return }
-        scratch.choice.cost = missing * Int(flat.unassigned)
-        scratch.choice.count = 0
-        if flat.isStaffed {
-            chooseCandidates(course, flat, all: false)
-            chooseColumn(course, flat, days: days, missing: missing, blink: blink)
-            if scratch.choice.count < missing, scratch.candidates.count < Int(flat.candidatesTo - flat.candidatesFrom) {
-                chooseCandidates(course, flat, all: true)
-                chooseColumn(course, flat, days: days, missing: missing, blink: 0)
-            }
-        } else {
+        scratch.turn &+= 1
+        guard flat.isStaffed else {
+            scratch.choice.cost = missing * Int(flat.unassigned)
+            scratch.choice.count = 0
             chooseDays(course, flat, days: days, missing: missing)
+            return place(course, flat)
+        }
+        chooseCandidates(course, flat, all: false)
+        chooseColumns(course, flat, days: days, missing: missing, blink: blink)
+        if scratch.choice.count < missing, scratch.candidates.count < Int(flat.candidatesTo - flat.candidatesFrom) {
+            chooseCandidates(course, flat, all: true)
+            chooseColumns(course, flat, days: days, missing: missing, blink: 0)
         }
         place(course, flat)
+    }
+
+    /// Chooses until the choice costs what it seemed to, as rooms, devices
+    /// and citizens are looked at only then.
+    private mutating func chooseColumns(_ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int, blink: Int) {
+        for _ in 0..<(flat.isPinned ? 8 : 1) {
+            scratch.choice.cost = missing * Int(flat.unassigned)
+            scratch.choice.count = 0
+            chooseColumn(course, flat, days: days, missing: missing, blink: blink)
+            if !flat.isPinned || isChoiceExact(course, flat) { return }
+        }
+    }
+
+    private func isChoiceExact(_ course: Int, _ flat: FlatCourse) -> Bool {
+        var isExact = true
+        for index in 0..<scratch.choice.count {
+            let staff = Int(scratch.choice.staff[index])
+            let day = Int(scratch.choice.days[index])
+            let route = staff * layout.days + day
+            if scratch.exact[route].version == scratch.turn { continue }
+            let cost = insertion(course, flat, staff: staff, day: day, isExact: true).cost
+            scratch.exact[route] = Remembered(version: scratch.turn, cost: cost)
+            let candidate = Int(layout.candidateOf[course * layout.staffCount + staff])
+            if cost != remembered(course, flat, candidate, staff, day) { isExact = false }
+        }
+        return isExact
     }
 
     /// A bit for each day on which the course may have one more session.
@@ -42,38 +69,38 @@ extension Chain {
     }
 
     private mutating func chooseColumn(_ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int, blink: Int) {
+        // What is kept of an old plan, or the weights, may make any cheap.
         let fewest = Int(flat.keptFrom) < Int(flat.keptTo) ? -1 : missing
         let isTieWelcome = random.next() & 1 == 0
-        var rows = 0
-        for day in 0..<layout.days { scratch.least[day] = Insertion.impossible }
+        let isFresh = missing == Int(flat.sessions)
+        scratch.rowCandidates.removeAll()
+        for day in 0..<layout.days {
+            scratch.least[day] = DayCost()
+            scratch.second[day] = DayCost()
+        }
         for index in 0..<scratch.candidates.count {
             let candidate = layout.candidates[flat.candidatesFrom + scratch.candidates[index]]
+            if fewest > 0, fewest * Int(candidate.other) > scratch.choice.cost { continue }
             let staff = Int(candidate.staff)
-            let change = change(flat, staff)
-            if fewest > 0, fewest * Int(candidate.other) + Int(change) > scratch.choice.cost { continue }
-            if blink > 0, random.below(1_024) < blink { continue }
             let limit = layout.staff[staff].most - work[staff]
             if limit < flat.minutes { continue }
-            let base = rows * layout.days
-            scratch.candidates[rows] = scratch.candidates[index]
-            rows += 1
+            let change = isFresh ? 0 : change(flat, staff)
             let marginal = overload(staff, flat.minutes)
-            for day in 0..<layout.days {
-                guard days & (1 << UInt32(day)) != 0 else {
-                    scratch.rows[base + day] = Insertion.impossible
-                    continue
-                }
-                let added = remembered(course, flat, Int(scratch.candidates[rows - 1]), staff, day)
-                let cost = added >= Insertion.impossible ? Insertion.impossible : added + candidate.other
-                scratch.rows[base + day] = cost
-                if cost < Insertion.impossible, cost + marginal < scratch.least[day] {
-                    scratch.least[day] = cost + marginal
-                    scratch.leastStaff[day] = Int32(staff)
-                }
+            if fewest > 0, scratch.choice.count == missing,
+                fewest * Int(candidate.other) + Int(change) + Int(overload(staff, Int32(missing) * flat.minutes))
+                    > scratch.choice.cost,
+                Int(candidate.other + flat.change + marginal) > scratch.choice.cost
+            {
+                continue
             }
+            if blink > 0, random.below(1_024) < blink { continue }
+            let row = scratch.rowCandidates.count
+            scratch.rowCandidates.append(scratch.candidates[index])
             let most = min(missing, layout.days, Int(limit / flat.minutes))
+            fillRow(course, flat, row: row, days: days, candidate, marginal: marginal)
             DayChoice.fill(
-                scratch.sums, scratch.rows, base, days: layout.days, sessions: most, spacing: Int(flat.spacing))
+                scratch.sums, scratch.rows, row * layout.days, days: layout.days, sessions: most,
+                spacing: Int(flat.spacing))
             for sessions in 1...most {
                 let sum = scratch.sums[sessions * layout.days + layout.days - 1]
                 if sum >= Insertion.impossible { break }
@@ -82,99 +109,91 @@ extension Chain {
                     + (missing - sessions) * Int(flat.unassigned)
                 if cost < scratch.choice.cost || isTieWelcome && cost == scratch.choice.cost && scratch.choice.count > 0
                 {
-                    trace(sessions, Int(flat.spacing), base: base, cost: cost, staff: Int32(staff), mixed: false)
+                    scratch.choice.trace(sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing))
+                    for number in 0..<sessions { scratch.choice.staff[number] = candidate.staff }
+                    scratch.choice.cost = cost
                 }
             }
         }
-        if missing > 1 || layout.staffCount == 0 { mixStaff(flat, rows: rows, missing: missing) }
+        if missing > 1 { mixStaff(flat, missing: missing) }
     }
 
-    /// Lets some days go to others than a member of staff who has the rest.
-    private mutating func mixStaff(_ flat: FlatCourse, rows: Int, missing: Int) {
-        let days = layout.days
-        let spacing = Int(flat.spacing)
-        let most = min(missing, days)
-        DayChoice.fill(scratch.sums, scratch.least, 0, days: days, sessions: most, spacing: spacing)
-        var bound = Int.max
-        for sessions in 1...most where scratch.sums[sessions * days + days - 1] < Insertion.impossible {
-            bound = min(
-                bound, Int(scratch.sums[sessions * days + days - 1]) + (missing - sessions) * Int(flat.unassigned))
-        }
-        guard bound < Int.max, bound + Int(flat.change) < scratch.choice.cost else { return }
-        for row in 0..<rows {
-            let candidate = layout.candidates[flat.candidatesFrom + scratch.candidates[row]]
-            let staff = Int(candidate.staff)
-            let marginal = overload(staff, flat.minutes)
-            for day in 0..<days {
-                let own = scratch.rows[row * days + day]
-                let other = scratch.least[day]
-                scratch.mixed[day] = min(
-                    own >= Insertion.impossible ? own : own + marginal,
-                    other >= Insertion.impossible ? other : other + flat.change)
+    /// What a session costs on each day with a member of staff.
+    @inline(__always)
+    private mutating func fillRow(
+        _ course: Int, _ flat: FlatCourse, row: Int, days: UInt32, _ candidate: Candidate, marginal: Int32
+    ) {
+        let staff = Int(candidate.staff)
+        let base = row * layout.days
+        let index = Int(scratch.rowCandidates[row])
+        for day in 0..<layout.days {
+            let route = staff * layout.days + day
+            guard days & (1 << UInt32(day)) != 0, routes[route].gap >= flat.span else {
+                scratch.rows[base + day] = Insertion.impossible
+                continue
             }
-            DayChoice.fill(scratch.sums, scratch.mixed, 0, days: days, sessions: most, spacing: spacing)
-            let change = Int(change(flat, staff))
-            for sessions in 1...most {
-                let sum = scratch.sums[sessions * days + days - 1]
-                if sum >= Insertion.impossible { break }
-                let cost = Int(sum) + change + (missing - sessions) * Int(flat.unassigned)
-                if cost < scratch.choice.cost {
-                    trace(sessions, spacing, base: row * days, cost: cost, staff: candidate.staff, mixed: true)
-                }
+            let exact = scratch.exact[route]
+            let added =
+                exact.version == scratch.turn ? exact.cost : remembered(course, flat, index, staff, day)
+            guard added < Insertion.impossible else {
+                scratch.rows[base + day] = Insertion.impossible
+                continue
             }
-        }
-    }
-
-    /// Reads the days of the least sum back.
-    private mutating func trace(_ sessions: Int, _ spacing: Int, base: Int, cost: Int, staff: Int32, mixed: Bool) {
-        scratch.choice.cost = cost
-        scratch.choice.count = sessions
-        var day = layout.days - 1
-        for number in stride(from: sessions, through: 1, by: -1) {
-            let row = number * layout.days
-            while day > 0, scratch.sums[row + day - 1] == scratch.sums[row + day] { day -= 1 }
-            scratch.choice.days[number - 1] = Int32(day)
-            let isOwn =
-                !mixed
-                || scratch.rows[base + day] < Insertion.impossible
-                    && scratch.rows[base + day] <= scratch.mixed[day]
-            scratch.choice.staff[number - 1] = isOwn ? staff : scratch.leastStaff[day]
-            day -= spacing
+            let plain = added + candidate.other
+            scratch.rows[base + day] = plain
+            let cost = DayCost(cost: plain + marginal, plain: plain, staff: candidate.staff)
+            if cost.cost < scratch.least[day].cost {
+                scratch.second[day] = scratch.least[day]
+                scratch.least[day] = cost
+            } else if cost.cost < scratch.second[day].cost {
+                scratch.second[day] = cost
+            }
         }
     }
 
     /// What one more session adds to a route; computed anew only if the
     /// route has changed.
     @inline(__always)
-    private mutating func remembered(
+    private func remembered(
         _ course: Int, _ flat: FlatCourse, _ candidate: Int, _ staff: Int, _ day: Int
     ) -> Int32 {
-        if flat.isPinned || flat.keptFrom < flat.keptTo {
-            return insertion(course, flat, staff: staff, day: day).cost
+        // Numbers that have a place keep nothing any more.
+        if flat.keptFrom < flat.keptTo, isAnyPlaced(flat) {
+            return insertion(course, flat, staff: staff, day: day, isExact: false).cost
         }
         let entry = flat.memory + candidate * layout.days + day
         let version = routes[staff * layout.days + day].version
         let known = memory[entry]
         if known.version == version { return known.cost }
-        let cost = insertion(course, flat, staff: staff, day: day).cost
+        let cost = insertion(course, flat, staff: staff, day: day, isExact: false).cost
         memory[entry] = Remembered(version: version, cost: cost)
         return cost
     }
 
+    private func isAnyPlaced(_ flat: FlatCourse) -> Bool {
+        for task in Int(flat.firstTask)..<Int(flat.firstTask + flat.sessions) where spots[task].isPlaced {
+            return true
+        }
+        return false
+    }
+
     private mutating func chooseDays(_ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int) {
         for day in 0..<layout.days {
-            scratch.rows[day] =
-                days & (1 << UInt32(day)) != 0
-                ? insertionWithoutStaff(course, flat, day: day).cost : Insertion.impossible
+            let isOpen = days & (1 << UInt32(day)) != 0
+            scratch.mixed[day] =
+                isOpen ? insertionWithoutStaff(course, flat, day: day).cost : Insertion.impossible
         }
         let most = min(missing, layout.days)
-        DayChoice.fill(scratch.sums, scratch.rows, 0, days: layout.days, sessions: most, spacing: Int(flat.spacing))
+        DayChoice.fill(
+            scratch.sums, scratch.mixed, 0, days: layout.days, sessions: most, spacing: Int(flat.spacing))
         for sessions in 1...most {
             let sum = scratch.sums[sessions * layout.days + layout.days - 1]
             if sum >= Insertion.impossible { break }
             let cost = Int(sum) + (missing - sessions) * Int(flat.unassigned)
             if cost < scratch.choice.cost {
-                trace(sessions, Int(flat.spacing), base: 0, cost: cost, staff: -1, mixed: false)
+                scratch.choice.trace(sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing))
+                for number in 0..<sessions { scratch.choice.staff[number] = -1 }
+                scratch.choice.cost = cost
             }
         }
     }
@@ -187,7 +206,8 @@ extension Chain {
             if staff >= 0, layout.staff[staff].most - work[staff] < flat.minutes { continue }
             let insertion =
                 staff >= 0
-                ? insertion(course, flat, staff: staff, day: day) : insertionWithoutStaff(course, flat, day: day)
+                ? insertion(course, flat, staff: staff, day: day, isExact: true)
+                : insertionWithoutStaff(course, flat, day: day)
             guard insertion.isPossible, let task = task(for: insertion, flat) else { continue }
             place(task, course, flat, staff: staff, day: day, insertion)
         }

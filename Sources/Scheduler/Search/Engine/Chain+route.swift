@@ -9,6 +9,9 @@ extension Chain {
         Int32(truncatingIfNeeded: layout.slots(Int(minutes) &+ min(way, 2 * Week.dayLength)))
     }
 
+    @inline(__always)
+    private func slots(_ minutes: Int32) -> Int32 { Int32(truncatingIfNeeded: layout.slots(Int(minutes))) }
+
     /// Puts a stop into a route and brings the route up to date.
     mutating func insert(_ stop: Stop, route: Int, at position: Int) {
         touch(route: route)
@@ -38,7 +41,9 @@ extension Chain {
         let base = route * layout.most
         let count = Int(routes[route].count)
         let home = layout.staff[route / layout.days].site
+        let open = layout.open[route]
         var way = 0
+        var gap = open.to - open.from
         if count > 0 {
             stops[base].early = stops[base].first
             way = ways(home, stops[base].site)
@@ -51,6 +56,7 @@ extension Chain {
             let last = base + count - 1
             way &+= ways(stops[last].site, home)
             stops[last].late = stops[last].last
+            gap = open.to - stops[last].early - slots(stops[last].minutes)
             var index = last
             while index > base {
                 index -= 1
@@ -58,9 +64,12 @@ extension Chain {
                 let between = ways(stops[index].site, after.site)
                 stops[index].late = min(
                     stops[index].last, after.late &- distance(stops[index].minutes, between))
+                gap = max(gap, after.late &- stops[index].early &- slots(stops[index].minutes))
             }
+            gap = max(gap, stops[base].late - open.from)
         }
         cost += layout.travelMinute * (way - Int(routes[route].way))
         routes[route].way = Int32(clamping: way)
+        routes[route].gap = gap
     }
 }

@@ -52,7 +52,7 @@ struct Chain: ~Copyable {
         scratch = Scratch(layout)
         removed = Stack(capacity: week.courses.count, filler: 0)
         removedStamp = Buffer(repeating: 0, count: week.courses.count)
-        for route in 0..<layout.routeCount { renew(route) }
+        for route in 0..<layout.routeCount { update(route) }
         for course in week.courses.indices { absent.insert(course) }
         var start = Roster(week)
         for task in week.fixed.keys { start.remove(task) }
@@ -87,6 +87,8 @@ struct RouteState: BitwiseCopyable {
     var count: Int32 = 0
     /// Minutes of travel.
     var way: Int32 = 0
+    /// No session that takes more slots can be inserted.
+    var gap: Int32 = 0
     /// Changes whenever the route does, and returns when it is restored.
     var version: UInt32 = 0
 }

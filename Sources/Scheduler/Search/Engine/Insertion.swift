@@ -20,26 +20,31 @@ struct Insertion: BitwiseCopyable {
 
 extension Chain {
     /// The cheapest insertion of one more session of a course into a route.
-    mutating func insertion(_ course: Int, _ flat: FlatCourse, staff: Int, day: Int) -> Insertion {
+    ///
+    /// - Parameter isExact: whether rooms, devices and citizens must be free;
+    ///   without, the cost is a lower bound.
+    func insertion(_ course: Int, _ flat: FlatCourse, staff: Int, day: Int, isExact: Bool) -> Insertion {
         var found = Insertion.none
         let route = staff * layout.days + day
+        if routes[route].gap < flat.span { return found }
+        let isPinned = flat.isPinned && isExact
         if flat.isPinned {
             let rooms = Int(resources.roomsFrom[course])..<Int(resources.roomsFrom[course + 1])
             if rooms.isEmpty {
-                scan(course, flat, route, day, room: -1, site: flat.site, &found)
+                scan(course, flat, route, day, room: -1, site: flat.site, isPinned, &found)
             }
             for room in rooms where resources.rooms[room].room >= 0 {
-                scan(course, flat, route, day, room: Int32(room), site: resources.rooms[room].site, &found)
+                scan(course, flat, route, day, room: Int32(room), site: resources.rooms[room].site, isPinned, &found)
             }
         } else {
-            scan(course, flat, route, day, room: -1, site: flat.site, &found)
+            scan(course, flat, route, day, room: -1, site: flat.site, false, &found)
         }
         return found
     }
 
     private func scan(
         _ course: Int, _ flat: FlatCourse, _ route: Int, _ day: Int, room: Int32, site: Int32,
-        _ found: inout Insertion
+        _ isPinned: Bool, _ found: inout Insertion
     ) {
         let windows = course * layout.days + day
         for window in Int(layout.windowsFrom[windows])..<Int(layout.windowsFrom[windows + 1]) {
@@ -52,7 +57,7 @@ extension Chain {
                 let first = max(window.first, Int32(truncatingIfNeeded: layout.slots(Int(shift.from))))
                 let last = min(window.last, Int32(truncatingIfNeeded: layout.wholeSlots(end)))
                 if first > last { continue }
-                scanGaps(course, flat, route, first, last, penalty: window.penalty, room, site, &found)
+                scanGaps(course, flat, route, first, last, penalty: window.penalty, room, site, isPinned, &found)
             }
         }
         guard flat.keptFrom < flat.keptTo else { return }
@@ -65,7 +70,7 @@ extension Chain {
             var one = Insertion.none
             one.cost = min(found.cost, Insertion.impossible - 1) &+ kept.gain
             let limit = one.cost
-            scanGaps(course, flat, route, kept.slot, kept.slot, penalty: kept.penalty, room, site, &one)
+            scanGaps(course, flat, route, kept.slot, kept.slot, penalty: kept.penalty, room, site, isPinned, &one)
             guard one.cost < limit else { continue }
             one.cost -= kept.gain
             one.gain = kept.gain
@@ -86,7 +91,7 @@ extension Chain {
     @inline(__always)
     private func scanGaps(
         _ course: Int, _ flat: FlatCourse, _ route: Int, _ first: Int32, _ last: Int32, penalty: Int32,
-        _ room: Int32, _ site: Int32, _ found: inout Insertion
+        _ room: Int32, _ site: Int32, _ isPinned: Bool, _ found: inout Insertion
     ) {
         let base = route * layout.most
         let count = Int(routes[route].count)
@@ -120,7 +125,7 @@ extension Chain {
             }
             if cost >= found.cost { continue }
             var (from, to) = (first, last)
-            if flat.isPinned {
+            if isPinned {
                 let slot = freeSlot(course, flat, room, earliest, latest)
                 if slot < 0 { continue }
                 (from, to) = (slot, slot)

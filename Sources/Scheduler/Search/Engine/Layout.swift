@@ -23,6 +23,8 @@ final class Layout: Sendable {
     let shiftsFrom: Buffer<Int32>
     /// Minutes.
     let shifts: Buffer<FlatShift>
+    /// Slots of a route's first start and last end.
+    let open: Buffer<FlatShift>
     let staff: Buffer<FlatStaff>
     let courseOfTask: Buffer<Int32>
     let isFixed: Buffer<Bool>
@@ -64,6 +66,7 @@ final class Layout: Sendable {
         kept = Buffer(parts.kept)
         shiftsFrom = Buffer(parts.shiftsFrom)
         shifts = Buffer(parts.shifts)
+        open = Buffer(parts.open)
         staff = Buffer(parts.staff)
         courseOfTask = Buffer(week.tasks.map { Int32($0.course) })
         isFixed = Buffer(week.tasks.indices.map { week.fixed[$0] != nil })

@@ -8,6 +8,7 @@ struct LayoutParts {
     private(set) var kept: [KeptSpot] = []
     private(set) var shiftsFrom: [Int32] = []
     private(set) var shifts: [FlatShift] = []
+    private(set) var open: [FlatShift] = []
     private(set) var staff: [FlatStaff] = []
     private(set) var tightness: [Float] = []
     private(set) var most = 1
@@ -107,6 +108,9 @@ struct LayoutParts {
             for shifts in member.shifts {
                 shiftsFrom.append(Int32(self.shifts.count))
                 self.shifts += shifts.map { FlatShift(from: Int32($0.lowerBound), to: Int32($0.upperBound)) }
+                let (from, to) = (shifts.first?.lowerBound ?? 0, shifts.last?.upperBound ?? 0)
+                open.append(
+                    FlatShift(from: Int32(from / week.grain), to: Int32((to + week.grain - 1) / week.grain)))
                 most = max(most, shifts.reduce(0) { $0 + $1.count } / shortest + 1)
             }
             staff.append(

@@ -35,22 +35,22 @@ package struct Planner: Sendable {
                 PlanProgress(
                     cost: team.cost, bound: team.bound, iterations: team.iterations, seconds: clock() - begin))
         }
-        let roster = team.roster()
+        var roster = team.roster()
+        placeWhatHasRoom(&roster)
+        let unassigned = roster.unassigned()
         var seconds: Double?
         if case .seconds = options.budget { seconds = clock() - begin }
         return WeekSolution(
             parts: roster.parts, bound: min(team.bound, roster.cost), seed: options.seed, iterations: team.iterations,
-            seconds: seconds, assignments: roster.placements, unassigned: unassigned(roster))
+            seconds: seconds, assignments: roster.placements, unassigned: unassigned)
     }
 
-    /// In the order of requests and of numbers.
-    private func unassigned(_ roster: Roster) -> [WeekSolution.Unassigned] {
-        week.problem.requests.flatMap { request in
-            (0..<request.sessions).compactMap { session in
-                let name = SessionName(request: request.id, session: session)
-                guard let task = week.task(of: name), roster.places[task] == nil else { return nil }
-                return WeekSolution.Unassigned(name: name, reasons: [])
-            }
+    /// A session without a place must have none, or no reason could be
+    /// proven.
+    private func placeWhatHasRoom(_ roster: inout Roster) {
+        for task in week.tasks.indices where roster.places[task] == nil {
+            let best = roster.options(for: task).min { $0.difference < $1.difference }
+            if let best { roster.place(task, at: best.place) }
         }
     }
 }
