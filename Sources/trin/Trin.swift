@@ -7,7 +7,7 @@ struct Trin: AsyncParsableCommand {
         abstract: "Trains home-care citizens through guided exercise videos.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, TranscodeCommand.self, LintCommand.self,
-            PlanCommand.self, MediaWorkerCommand.self,
+            PlanCommand.self, RecurrenceCommand.self, MediaWorkerCommand.self,
         ])
 
     /// A worker runs on the first thread, before there is another: a sandbox
