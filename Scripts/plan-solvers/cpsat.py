@@ -42,12 +42,18 @@ class Model:
             self.stretch()
         self.model.minimize(sum(weight * term for weight, term in self.cost))
 
-    def bool(self):
-        # Without a hint nothing may be found in time where circuits are
-        # large: the empty plan is one.
+    # Without a hint nothing may be found in time where the model is large.
+    # The hint is the plan in which nothing has a place.
+
+    def bool(self, hint=0):
         literal = self.model.new_bool_var("")
-        self.model.add_hint(literal, 0)
+        self.model.add_hint(literal, hint)
         return literal
+
+    def number(self, most):
+        number = self.model.new_int_var(0, most, "")
+        self.model.add_hint(number, 0)
+        return number
 
     def likely(self, task):
         if len(task.staff) <= self.candidates:
@@ -86,7 +92,7 @@ class Model:
                     if s in plan["staff"]:
                         model.add_implication(plan["staff"][s], literal)
                 used.append(literal)
-            changes = model.new_int_var(0, len(plans) - 1, "")
+            changes = self.number(len(plans) - 1)
             model.add(changes >= sum(used) - 1)
             self.cost.append((weight, changes))
 
@@ -99,6 +105,8 @@ class Model:
             starts = [0]
         unit = model.new_int_var_from_domain(cp_model.Domain.from_values(starts), "")
         start = model.new_int_var(0, week.days * DAY, "")
+        model.add_hint(unit, starts[0])
+        model.add_hint(start, starts[0] * week.grain)
         model.add(start == unit * week.grain)
         days = {}
         by_day = defaultdict(list)
@@ -219,7 +227,7 @@ class Model:
             most = week.staff[s]["maxMinutes"]
             if most is not None:
                 model.add(work <= most)
-            over = model.new_int_var(0, week.days * DAY, "")
+            over = self.number(week.days * DAY)
             model.add(over >= work - shares[s])
             self.cost.append((week.weights["overloadMinute"], over))
 
@@ -259,7 +267,7 @@ class Model:
 
     def add_tour(self, nodes, home, weight):
         week, model = self.week, self.model
-        empty = self.bool()
+        empty = self.bool(1)
         arcs = [(0, 0, empty)]
         ways = [[week.travel(a, b) for _, _, b in nodes] for _, _, a in nodes]
         for i, (plan, here, site) in enumerate(nodes):

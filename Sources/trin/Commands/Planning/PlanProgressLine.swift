@@ -5,7 +5,12 @@ import Scheduler
 struct PlanProgressLine {
     private static let clearLine = "\r\u{1b}[K"
 
-    func show(_ progress: PlanProgress) {
+    private var shownAt = -1.0
+
+    /// Ten times a second are enough for the eye.
+    mutating func show(_ progress: PlanProgress) {
+        guard progress.seconds - shownAt >= 0.1 else { return }
+        shownAt = progress.seconds
         let seconds = String(format: "%.1f", progress.seconds)
         write(
             "\(Self.clearLine)cost \(progress.cost), bound \(progress.bound), "

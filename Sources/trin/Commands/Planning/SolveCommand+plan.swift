@@ -8,11 +8,12 @@ extension SolveCommand {
         let interruption = Interruption()
         let week = try PlanFile.problem(problem)
         try PlanFile.checkWritable(output)
-        let line = isatty(STDERR_FILENO) == 1 ? PlanProgressLine() : nil
+        var line = isatty(STDERR_FILENO) == 1 ? PlanProgressLine() : nil
 
-        let options = PlanOptions(seed: seed, threads: threads, budget: budget(for: week, since: start))
-        var plan = Planner(week, options: options).plan(
-            progress: { line?.show($0) }, isStopped: { interruption.isInterrupted })
+        let (budget, end) = budget(for: week, from: start)
+        var plan = Planner(week, options: PlanOptions(seed: seed, threads: threads, budget: budget)).plan(
+            progress: { line?.show($0) },
+            isStopped: { interruption.isInterrupted || end.map { $0 < .now } == true })
         if iterations == nil { plan.seconds = (ContinuousClock.now - start).inSeconds }
         try PlanFile.write(plan.json, to: output)
 
@@ -25,13 +26,18 @@ extension SolveCommand {
         }
     }
 
-    /// What is left for the planner after reading, and before writing.
-    private func budget(for week: WeekProblem, since start: ContinuousClock.Instant) -> PlanOptions.Budget {
-        if let iterations { return .iterations(iterations) }
-        let sessions = week.requests.reduce(0) { $0 + $1.sessions }
-        let writing = 0.02 + 0.000_01 * Double(sessions)
-        let spent = (ContinuousClock.now - start).inSeconds
-        return .seconds(max(0.01, (seconds ?? 10) - spent - writing))
+    /// What is left after reading, and before reasons and writing, and the
+    /// moment when it is over.
+    private func budget(
+        for week: WeekProblem, from start: ContinuousClock.Instant
+    ) -> (PlanOptions.Budget, end: ContinuousClock.Instant?) {
+        if let iterations { return (.iterations(iterations), nil) }
+        let seconds = seconds ?? 10
+        let sessions = Double(week.requests.reduce(0) { $0 + $1.sessions })
+        // The process itself needs a moment to start, and to end.
+        let after = min(seconds / 4, 0.04 + 0.000_02 * sessions)
+        let left = max(0.01, seconds - after - (ContinuousClock.now - start).inSeconds)
+        return (.seconds(left), .now + .seconds(left))
     }
 }
 
