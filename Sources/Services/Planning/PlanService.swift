@@ -111,13 +111,14 @@ package struct PlanService: Sendable {
 
     /// Moves one session to another day or time.
     package func move(_ id: ID<Session>, to date: CivilDate, _ time: MinuteOfDay, by staff: StaffMember) async throws {
-        let today = today
+        let now = clock.now
+        let today = zone.date(at: now)
         guard date >= today, date <= today.adding(days: 366) else {
             throw ServiceError(
                 .invalid, "A session cannot be moved to \(date); choose a day from today on.", reason: .moveDate)
         }
         try await database.write { connection in
-            let session = try connection.openSession(id, for: staff).session
+            let (session, unit) = try connection.openSession(id, for: staff)
             let clash = try connection.summaries(of: session.citizen).contains {
                 $0.session.id != id && $0.session.date == date && $0.session.cancelledAt == nil
             }
@@ -129,7 +130,19 @@ package struct PlanService: Sendable {
             guard let zone = Zone(session.zone) else {
                 throw ServiceError(.invalid, "The session's zone '\(session.zone)' is unknown.")
             }
-            try connection.moveSession(id, to: date, time, at: zone.instant(date, time))
+            guard session.staff != nil || session.device != nil || session.room != nil else {
+                try connection.moveSession(id, to: date, time, at: zone.instant(date, time))
+                return
+            }
+            // Who and what it has may be taken then.
+            var target = PlanningChange.Standing(session)
+            (target.place.date, target.place.time) = (date, time)
+            let local = zone.local(at: now)
+            let edit = WeekEdit(
+                unit: unit, zone: zone, now: LocalTime(local.date, local.time), instant: now, overriding: true)
+            if let conflict = try edit.apply([id: target], connection).conflicts.values.first?.first {
+                throw ServiceError(.conflict, conflict.message, reason: .moveClash)
+            }
         }
     }
 

@@ -66,6 +66,15 @@ extension Connection {
             """)
     }
 
+    /// Lets sessions that a pause called off rest for good.
+    package func forgetPaused(of plan: ID<Plan>, from date: CivilDate) throws {
+        try execute(
+            """
+            UPDATE sessions SET cancel_reason = \(Session.CancelReason.changed)
+            WHERE plan_id = \(plan) AND date >= \(date) AND cancel_reason = \(Session.CancelReason.paused)
+            """)
+    }
+
     package func summary(of session: ID<Session>) throws -> SessionSummary? {
         try first(Self.summaries + " WHERE sessions.id = \(session)")
     }

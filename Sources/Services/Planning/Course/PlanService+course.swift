@@ -56,6 +56,8 @@ extension PlanService {
             try connection.removeWishes(of: id, after: date)
             try connection.save(DatedWish(plan: id, from: max(date, plan.start), wish: wish))
             try connection.cancelSessions(of: id, after: date.adding(days: -1), for: .changed, at: now)
+            // Their days come anew, and go on when the pause ends.
+            try connection.forgetPaused(of: id, from: date)
             let pauses = try connection.pauses(of: id)
             let taken = Set(
                 try connection.sessions(of: id).filter { $0.cancelledAt == nil && $0.date >= date }.map(\.date))

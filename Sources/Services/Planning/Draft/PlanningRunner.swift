@@ -65,6 +65,8 @@ package struct PlanningRunner: Service {
         }
         do {
             try await plan(job)
+        } catch is JobLost {
+            logger.notice("A planning was taken over by another server.", metadata: ["job": "\(job.id)"])
         } catch let error as ServiceError {
             try await end(job, failure: error.message)
         } catch  where Task.isCancelled {

@@ -47,33 +47,49 @@ extension UnitWeek {
     }
 
     /// Says which changes cannot do without which others: who takes a time,
-    /// a device or the last space in a room needs whoever leaves it.
+    /// a device or a room needs whoever leaves it, and a group goes together.
     private func withNeeds(_ items: [WeekDraft.Item]) -> [WeekDraft.Item] {
-        let changes = items.filter(\.isChange)
+        var leaving: [Claim: [(session: ID<Session>, time: Occupation)]] = [:]
+        var groups: [Claim: [ID<Session>]] = [:]
+        for item in items where item.isChange {
+            guard let summary = summary(of: item.session) else { continue }
+            let time = Occupation(item.before, minutes: summary.session.minutes)
+            for claim in claims(item.before, summary) { leaving[claim, default: []].append((item.session, time)) }
+            if let group = group(of: item.session) { groups[group, default: []].append(item.session) }
+        }
         return items.map { item in
             guard item.isChange, let after = item.after, let summary = summary(of: item.session) else { return item }
             var item = item
             let own = Occupation(after, minutes: summary.session.minutes)
-            item.needs = changes.filter { other in
-                guard other.session != item.session, let standing = self.summary(of: other.session) else {
-                    return false
-                }
-                let isSameGroup = areTogether(item.session, other.session)
-                let wasThere = Occupation(other.before, minutes: standing.session.minutes)
-                return isSameGroup || own.clashes(with: wasThere)
-                    || (standing.citizen.id == summary.citizen.id && wasThere.overlaps(own))
-            }
-            .map(\.session)
+            let others = claims(after, summary).flatMap { leaving[$0, default: []] }
+                .filter { $0.time.overlaps(own) }.map(\.session)
+            let together = group(of: item.session).map { groups[$0, default: []] } ?? []
+            item.needs = Set(others + together).subtracting([item.session]).sorted()
             return item
         }
     }
 
+    /// What a session has for itself on a day.
+    private enum Claim: Hashable {
+        case staff(ID<StaffMember>, CivilDate)
+        case device(ID<PoolDevice>, CivilDate)
+        case room(ID<Room>, CivilDate)
+        case citizen(ID<Citizen>, CivilDate)
+        case group(String, Int)
+    }
+
+    private func claims(_ place: SessionPlace, _ summary: SessionSummary) -> [Claim] {
+        [
+            place.staff.map { Claim.staff($0, place.date) }, place.device.map { Claim.device($0, place.date) },
+            place.room.map { Claim.room($0, place.date) }, Claim.citizen(summary.citizen.id, place.date),
+        ].compactMap { $0 }
+    }
+
     private func summary(of session: ID<Session>) -> SessionSummary? { names[session].flatMap { sessions[$0] } }
 
-    /// Whether two sessions are one group session.
-    private func areTogether(_ left: ID<Session>, _ right: ID<Session>) -> Bool {
-        guard let left = names[left], let right = names[right], left.session == right.session else { return false }
-        let groups = [left, right].map { name in problem.requests.first { $0.id == name.request }?.group }
-        return groups[0] != nil && groups[0] == groups[1]
+    /// The group session that a session is a part of.
+    private func group(of session: ID<Session>) -> Claim? {
+        guard let name = names[session], let group = groupOfRequest[name.request] else { return nil }
+        return .group(group, name.session)
     }
 }

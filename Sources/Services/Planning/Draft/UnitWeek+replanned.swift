@@ -3,25 +3,25 @@ import Scheduler
 
 extension UnitWeek {
     /// The week with new places for those sessions that cannot stay where
-    /// they are; nil when all can.
-    func replanned() -> [WeekDraft.Item]? {
-        var view = UnitRoster(self)
-        let broken = view.week.tasks.indices.filter { task in
-            let isWaiting = !view.isPlaced(task) && view.sessions(of: task).contains { facts.isPlaced($0) }
-            return isWaiting || !view.standingConflicts(of: task).isEmpty
+    /// they are: as few as possible change. No items when all can stay.
+    func replanned() throws -> (items: [WeekDraft.Item], ledger: [CostLine]) {
+        var options = Replanner.Options()
+        options.frozenBefore = horizon
+        let replan = try Replanner(problem, placements, [], options).plan()
+        let all = replan.placements(accepting: Set(replan.changes.indices))
+        let roster = UnitRoster(self, placements: all)
+        let items = replan.changes.flatMap { change in
+            let after = Dictionary(change.after.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            return change.sessions.compactMap { name -> WeekDraft.Item? in
+                guard let session = sessions[name]?.session else { return nil }
+                return WeekDraft.Item(
+                    session: session.id, sequence: session.sequence, before: session.place,
+                    after: after[name].map(place), reasons: change.findings.map { reason($0.reason) },
+                    ledger: roster.week.task(of: name).map(roster.ledger) ?? [],
+                    needs: change.needs.sorted().flatMap { sessions(replan.changes[$0].sessions) }
+                        + sessions(change.sessions.filter { $0 != name }))
+            }
         }
-        guard !broken.isEmpty else { return nil }
-        for task in broken { view.roster.remove(task) }
-        // Who has least choice comes first.
-        for task in broken.sorted(by: { view.roster.options(for: $0).count < view.roster.options(for: $1).count }) {
-            guard let best = view.roster.options(for: task).min(by: { $0.difference < $1.difference }) else { continue }
-            view.roster.place(task, at: best.place)
-        }
-        let solution = WeekSolution(
-            parts: view.roster.parts, bound: 0, seed: 0, iterations: 0, seconds: nil,
-            assignments: view.roster.placements,
-            unassigned: broken.filter { !view.isPlaced($0) }.flatMap { view.week.names(of: $0) }
-                .map { WeekSolution.Unassigned(name: $0, reasons: []) })
-        return items(solution).filter(\.isChange)
+        return (items.filter(\.isChange), replan.after.lines)
     }
 }

@@ -39,10 +39,11 @@ extension PlanningService {
         var drafts: [WeekDraft] = []
         for facts in weeks {
             let week = UnitWeek(facts, for: .planning, now: now)
-            guard let items = await onThread({ week.replanned() }), items.contains(where: \.isChange) else { continue }
+            let (items, ledger) = try await onThread { Result { try week.replanned() } }.get()
+            guard !items.isEmpty else { continue }
             let draft = WeekDraft(
                 id: .new(at: instant), unit: unit, monday: facts.monday, origin: .absence, createdAt: instant,
-                createdBy: staff.id, ledger: [], bound: nil)
+                createdBy: staff.id, ledger: ledger, bound: nil)
             try await database.write { try $0.insert(draft, items) }
             drafts.append(draft)
         }

@@ -20,6 +20,8 @@ struct UnitWeek: Sendable {
     let horizon: Int
     /// Sessions that look for a place in the week and have none in it.
     let guests: Set<ID<Session>>
+    /// The groups of those requests that have one.
+    let groupOfRequest: [String: String]
 
     func name(of session: ID<Session>) throws -> SessionName {
         guard let name = names[session] else {
@@ -71,6 +73,9 @@ extension UnitWeek {
         let problem = builder.build()
         self.init(
             facts: builder.facts, problem: problem, names: builder.names, sessions: builder.sessions,
-            horizon: builder.horizon, guests: guests)
+            horizon: builder.horizon, guests: guests,
+            groupOfRequest: Dictionary(
+                problem.requests.compactMap { request in request.group.map { (request.id, $0) } },
+                uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -49,18 +49,16 @@ extension WeekProblemBuilder {
         let isTest = key.kind == .checkpoint
         let isGroup = !isTest && summary.mode == .group && wish.group != nil
         let isAlone = !isTest && summary.mode == .independent
-        let staff = Set(facts.trainers.map(\.staff))
-        let rooms = Set(facts.rooms.map(\.id))
-        let wishedRooms = isTest ? [] : distinct(wish.rooms.filter(rooms.contains))
+        let wishedRooms = isTest ? [] : distinct(wish.rooms.filter(roomIDs.contains))
         func known(_ ids: [ID<StaffMember>]) -> [String] {
-            isAlone ? [] : distinct(ids.filter(staff.contains)).map(\.description)
+            isAlone ? [] : distinct(ids.filter(staffIDs.contains)).map(\.description)
         }
         let possible = possible(key, summary, wish)
         return WeekProblem.Request(
             id: key.text, citizen: summary.citizen.id.description,
             mode: isGroup ? .group : isAlone ? .independent : .assisted, sessions: count,
             minutes: summary.session.minutes, restDays: isTest ? 0 : wish.restDays, possible: possible.ranges,
-            preferred: times(wish.preferred).ranges, skill: isAlone ? nil : wish.skill,
+            preferred: times(wish.preferred).ranges, skill: isAlone || wish.skill?.isEmpty == true ? nil : wish.skill,
             preferredStaff: known(wish.preferredStaff), excludedStaff: known(wish.excludedStaff),
             deviceKind: isTest ? nil : wish.deviceKind, rooms: wishedRooms.map(\.description),
             group: isGroup ? wish.group : nil, site: site(facts.homes[summary.citizen.id]))
@@ -74,8 +72,8 @@ extension WeekProblemBuilder {
         }
         guard purpose == .planning else { return possible }
         possible = possible.intersecting(min(horizon, week.upperBound)..<week.upperBound)
-        let own = facts.sessions.filter { other in
-            other.session.cancelledAt == nil && other.session.plan == key.plan && other.session.kind == key.kind
+        let own = byPlan[key.plan, default: []].filter { other in
+            other.session.cancelledAt == nil && other.session.kind == key.kind
                 && (other.result != nil || standing.contains { $0.session.id == other.session.id })
         }
         let restDays = key.kind == .checkpoint ? 0 : wish.restDays

@@ -15,6 +15,10 @@ struct WeekProblemBuilder {
     /// Sessions that are no part of the problem but take their time.
     var standing: [SessionSummary] = []
     private let siteIndex: [ID<Site>: Int]
+    /// Those of the unit.
+    let staffIDs: Set<ID<StaffMember>>
+    let roomIDs: Set<ID<Room>>
+    let byPlan: [ID<Plan>: [SessionSummary]]
 
     init(_ facts: WeekFacts, purpose: UnitWeek.Purpose, now: LocalTime, guests: Set<ID<Session>>) {
         self.facts = facts
@@ -23,6 +27,9 @@ struct WeekProblemBuilder {
         let grain = facts.planning.grain
         let ahead = (now.minutes(after: facts.monday) + grain - 1) / grain * grain
         horizon = min(max(0, ahead), WeekFacts.days * 1440)
+        staffIDs = Set(facts.trainers.map(\.staff))
+        roomIDs = Set(facts.rooms.map(\.id))
+        byPlan = Dictionary(grouping: facts.sessions, by: \.session.plan)
         siteIndex = Dictionary(
             facts.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -50,7 +57,6 @@ struct WeekProblemBuilder {
         names = [:]
         sessions = [:]
         let requests = requests(from: open)
-        let known = Set(facts.trainers.map(\.staff))
         var problem = WeekProblem(
             week: weekName, zone: facts.zone.name, days: WeekFacts.days, grain: facts.planning.grain,
             staff: staff(), devices: devices(), rooms: rooms(), requests: requests, travel: travel, fixed: [],
@@ -65,7 +71,7 @@ struct WeekProblemBuilder {
                 device: session.device?.description, room: session.room?.description)
             if fixed.contains(session.id) {
                 problem.fixed.append(placement)
-            } else if session.staff.map(known.contains) ?? true, isKnown(session) {
+            } else if session.staff.map(staffIDs.contains) ?? true, isKnown(session) {
                 problem.previous.append(placement)
             }
         }
@@ -73,7 +79,7 @@ struct WeekProblemBuilder {
     }
 
     private func isKnown(_ session: Session) -> Bool {
-        (session.room.map { room in facts.rooms.contains { $0.id == room } } ?? true)
+        (session.room.map(roomIDs.contains) ?? true)
             && (session.device.map { device in facts.devices.contains { $0.id == device } } ?? true)
     }
 
