@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(
             name: "ServicesTests",
-            dependencies: ["Services", "Store", "Ingest", "Media", "Domain", log, lifecycle], swiftSettings: relaxed),
+            dependencies: ["Services", "Store", "Scheduler", "Ingest", "Media", "Domain", log, lifecycle], swiftSettings: relaxed),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -116,4 +116,41 @@ struct PlanCourseTests {
                 } == .invalid)
         }
     }
+
+    @Test("A plan that changes while it rests goes on as it was changed, once")
+    func changeDuringPause() async throws {
+        try await House.with { house in
+            let plans = house.services.plans
+            let (plan, _) = try await house.wished(Self.wish, for: house.citizen)
+            let from = House.monday.adding(days: 7)
+            try await plans.pause(
+                plan.id, from: from, through: nil, reason: .away, extends: false, by: house.therapist)
+            var wish = Self.wish
+            (wish.timesAWeek, wish.preferred) = (1, [])
+            try await plans.change(plan.id, to: wish, from: from, by: house.therapist)
+            #expect(try await plans.resume(plan.id, on: from.adding(days: 7), by: house.therapist) == 2)
+            let open = try await plans.summaries(of: house.citizen.id).map(\.session).filter { $0.cancelledAt == nil }
+            #expect(open.map(\.date.description) == ["2026-10-06", "2026-10-09", "2026-10-19", "2026-10-26"])
+        }
+    }
+
+    @Test("A test is no film; whoever made it notes what it gave")
+    func tests() async throws {
+        try await House.with { house in
+            var wish = Self.wish
+            wish.checkpointWeeks = 1
+            let (_, sessions) = try await house.wished(wish, for: house.citizen, weeks: 1)
+            let test = try #require(sessions.first { $0.kind == .checkpoint })
+            let tablet = try await house.tablet()
+            #expect(
+                try await code { try await house.services.plans.record(test: test.id, note: "", by: house.therapist) }
+                    == .conflict)
+            house.clock.advance(days: 5)
+            let today = try await house.services.playback.today(for: tablet.device)
+            #expect(today.sessions.count == 1 && !today.sessions.contains { $0.id == test.id })
+            try await house.services.plans.record(test: test.id, note: " 11 ", by: house.therapist)
+            let result = try await house.database.read { try $0.result(of: test.id) }
+            #expect(result?.completion == .done && result?.comment == "11")
+        }
+    }
 }

@@ -221,3 +221,43 @@ struct PlanningServiceTests {
         }
     }
 }
+
+@Suite("PlanningService after a session was missed")
+struct MissedSessionTests {
+    @Test("A missed session is offered the rest of its week, and takes it")
+    func missed() async throws {
+        try await House.with { house in
+            let planning = house.services.planning
+            let (planner, _, sessions) = try await PlanningServiceTests.furnish(house)
+            _ = try await planning.publish(try await house.planned(by: planner).id, by: planner)
+            // Wednesday at noon; Monday's session of the first citizen is over.
+            house.clock.advance(days: 6)
+            house.clock.advance(seconds: 2 * 3600)
+            let now = LocalTime(House.monday.adding(days: 2), try #require(MinuteOfDay("12:00")))
+            let entries = try await planning.board(house.north.id, week: House.monday, for: planner).entries
+            let missed = try #require(
+                entries.first { LocalTime($0.summary.session.date, $0.summary.session.time) < now })
+            #expect(!missed.isOpen && sessions.contains { $0.id == missed.summary.session.id })
+            let places = try await planning.suggestions(for: missed.summary.session.id, count: 20, for: planner)
+            #expect(places.allSatisfy { LocalTime($0.place.date, $0.place.time) >= now })
+            let best = try #require(places.first)
+            guard case .done = try await planning.move([best.session: best.place], by: planner) else {
+                Issue.record("The offer \(best) was refused.")
+                return
+            }
+            let after = try await planning.board(house.north.id, week: House.monday, for: planner).entries
+            #expect(after.first { $0.summary.session.id == best.session }?.isOpen == true)
+            // What has been cannot be chosen.
+            var past = best.place
+            past.date = House.monday
+            guard
+                case .refused(let conflicts, _) = try await planning.move(
+                    [best.session: past], overriding: true, by: planner)
+            else {
+                Issue.record("The past was changed.")
+                return
+            }
+            #expect(conflicts[best.session]?.contains { $0.code == "past" } == true)
+        }
+    }
+}
