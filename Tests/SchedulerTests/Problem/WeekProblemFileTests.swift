@@ -161,4 +161,34 @@ struct WeekProblemFileTests {
             #expect(throws: SchedulerError.self) { try WeekProblem(json: bytes.prefix(count)) }
         }
     }
+
+    @Test("numbers beyond all bounds are refused", arguments: ["-9223372036854775808", "1e300", "1000000001", "1e-3"])
+    func huge(_ number: String) throws {
+        for key in ["days", "grain", "sessions", "minutes", "start", "unassigned"] {
+            let pattern = try Regex("\"\(key)\": [0-9]+")
+            let text = SampleWeek.json.replacing(pattern, with: "\"\(key)\": \(number)")
+            #expect(throws: SchedulerError.self) { try WeekProblem(json: text.utf8) }
+        }
+    }
+
+    @Test("files with broken bytes are read or refused, and none ends the process")
+    func mutated() {
+        var random = SplitMix(seed: 4)
+        let bytes = Array(SampleWeek.json.utf8)
+        let spare = Array("0123456789-.,:[]{}\"en \\".utf8)
+        for _ in 0..<1500 {
+            var changed = bytes
+            for _ in 0..<random.number(1...3) {
+                let position = random.number(changed.indices)
+                switch random.number(0..<3) {
+                case 0: changed.remove(at: position)
+                case 1: changed.insert(random.pick(spare) ?? 0, at: position)
+                default: changed[position] = random.pick(spare) ?? 0
+                }
+            }
+            if let problem = try? WeekProblem(json: changed) {
+                #expect((try? WeekProblem(json: problem.json)) == problem)
+            }
+        }
+    }
 }

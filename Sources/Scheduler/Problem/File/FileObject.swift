@@ -130,7 +130,9 @@ extension JSONValue {
     /// Nil unless this is a whole number, and no larger than
     /// ``largest`` either way.
     var whole: Int? {
-        guard case .number(let number) = self, let whole = number.integer, abs(whole) <= Self.largest else {
+        guard case .number(let number) = self, let whole = number.integer,
+            (-Self.largest...Self.largest).contains(whole)
+        else {
             return nil
         }
         return whole

@@ -67,7 +67,7 @@ extension CostParts {
         let parts = try FileObject(root["parts"], at: "parts", keys: Self.keys)
         func part(_ key: String) throws(SchedulerError) -> Int {
             // So that seven of them add up without overflow.
-            try parts.number(key) { number in number.integer.flatMap { abs($0) <= 1 << 53 ? $0 : nil } }
+            try parts.number(key) { number in number.integer.flatMap { (0...1 << 53).contains($0) ? $0 : nil } }
         }
         self.init()
         unassigned = try part("unassigned")
