@@ -84,6 +84,7 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(name: "SessionBench", dependencies: ["Domain", "Media"], swiftSettings: strict),
+        .executableTarget(name: "PlanBench", dependencies: ["Scheduler"], swiftSettings: strict),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV"], swiftSettings: relaxed),

@@ -33,7 +33,7 @@ extension Hold {
         var candidates: [Int] = []
         for device in there {
             let users = users(of: device, at: start)
-            if let known = users.first(where: { standing.isFixed[$0] || proof.blockers.contains($0) }) {
+            if let known = users.first(where: { standing.isFixed[$0] || proof.names($0) }) {
                 proof.add(.deviceBusy(index), thing: device, task: known, isFixed: standing.isFixed[known])
                 taken += 1
             } else if let longest = users.max(by: { end(of: $0) < end(of: $1) }) {
@@ -84,6 +84,6 @@ extension Hold {
     }
 
     private func isIn(_ proof: Proof, _ task: Int) -> Bool {
-        standing.isFixed[task] || proof.blockers.contains(task)
+        standing.isFixed[task] || proof.names(task)
     }
 }

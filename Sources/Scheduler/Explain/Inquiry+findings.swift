@@ -2,7 +2,7 @@
 extension Inquiry {
     func findings(_ proof: Proof, _ grounds: Grounds) -> [Finding] {
         proof.evidence.sorted { $0.key < $1.key }.map { ground, evidence in
-            let tasks = evidence.tasks.sorted()
+            let tasks = Set(evidence.tasks).sorted()
             return Finding(
                 hindrance(ground, evidence, grounds),
                 blockedBy: tasks.lazy.filter { !standing.isFixed[$0] }.flatMap(week.names(of:)),
@@ -20,12 +20,12 @@ extension Inquiry {
         case .roomClosed: .noRoomOpen(names(ofRooms: grounds.rooms ?? []))
         case .restDays: .restDays(request: request.id, days: request.restDays)
         case .citizenBusy(let citizen): .citizenBusy(citizen: name(ofCitizen: citizen))
-        case .staffMinutes: .staffMinutes(names(ofStaff: evidence.things))
-        case .staffBusy: .staffBusy(names(ofStaff: evidence.things))
-        case .travel: .travel(names(ofStaff: evidence.things))
+        case .staffMinutes: .staffMinutes(names(ofStaff: Set(evidence.things)))
+        case .staffBusy: .staffBusy(names(ofStaff: Set(evidence.things)))
+        case .travel: .travel(names(ofStaff: Set(evidence.things)))
         case .deviceBusy(let index):
             .deviceBusy(kind: grounds.requirements[index].kind, needed: grounds.requirements[index].needed)
-        case .roomFull: .roomFull(names(ofRooms: evidence.things))
+        case .roomFull: .roomFull(names(ofRooms: Set(evidence.things)))
         }
     }
 

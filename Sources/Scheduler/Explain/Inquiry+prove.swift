@@ -2,7 +2,7 @@
 extension Inquiry {
     /// Nil if there is a place.
     func prove(_ grounds: Grounds) -> Proof? {
-        var proof = Proof()
+        var proof = Proof(tasks: standing.stops.count)
         var left = sift(grounds, into: &proof)
         left = keepCitizens(from: left, into: &proof)
         if left.isEmpty { return proof }
@@ -13,7 +13,7 @@ extension Inquiry {
             orders.append(hold.prove(proof, devicesFirst: false, roomsFirst: true))
             if !grounds.requirements.isEmpty { orders.append(hold.prove(proof, devicesFirst: true, roomsFirst: true)) }
         }
-        return orders.min { $0.blockers.count < $1.blockers.count }
+        return orders.min { $0.count < $1.count }
     }
 
     /// The starts at which somebody is on shift, devices are there and a room

@@ -76,7 +76,7 @@ struct StaffWatch {
     }
 
     private func isIn(_ proof: Proof, _ task: Int) -> Bool {
-        standing.isFixed[task] || proof.blockers.contains(task)
+        standing.isFixed[task] || proof.names(task)
     }
 
     /// The tasks beyond those in the proof that use up someone's minutes.
@@ -153,10 +153,10 @@ struct StaffWatch {
     /// Ways need not keep the triangle inequality (and to nowhere there is
     /// none): a session between two others may make room for a third.
     func settle(_ visits: [Int: [Int]], _ proof: inout Proof) {
-        if week.ways.count == 1 { return }
+        if standing.isStraight { return }
         var count = -1
-        while count != proof.blockers.count {
-            count = proof.blockers.count
+        while count != proof.count {
+            count = proof.count
             for (site, starts) in visits.sorted(by: { $0.key < $1.key }) {
                 for staff in staff where !isSpent(staff, among: proof) {
                     let known = proof

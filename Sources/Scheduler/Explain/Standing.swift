@@ -14,6 +14,9 @@ struct Standing {
     let stops: [Stop?]
     /// By task.
     let isFixed: [Bool]
+    /// Whether no stop between two others can save time: ways are straight,
+    /// and every session is somewhere.
+    let isStraight: Bool
 
     init(_ roster: Roster) {
         self.roster = roster
@@ -29,6 +32,12 @@ struct Standing {
         var isFixed = [Bool](repeating: false, count: stops.count)
         for task in week.fixed.keys { isFixed[task] = true }
         self.isFixed = isFixed
+        isStraight =
+            switch week.problem.travel {
+            case .none: true
+            case .matrix: false
+            case .places: week.problem.requests.allSatisfy { $0.site != nil }
+            }
     }
 
     /// Calls for each stretch of starts at which a stop of `minutes` at a
