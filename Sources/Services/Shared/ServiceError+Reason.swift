@@ -2,6 +2,7 @@ extension ServiceError {
     /// What people are told in their own language; each has a translated
     /// sentence in the pages' texts.
     package enum Reason: String, CaseIterable, Sendable {
+        case absence
         case birthYear
         case citizen
         case citizenName
@@ -16,10 +17,13 @@ extension ServiceError {
         case exercise
         case exerciseName
         case fileTooLarge
+        case hours
         case instruction
+        case interval
         case moveClash
         case moveDate
         case name
+        case noUnit
         case notReady
         case otherUnit
         case otherVideo
@@ -43,7 +47,9 @@ extension ServiceError {
         case roles
         case sessionClosed
         case signInFirst
+        case swap
         case throttled
+        case trainer
         case unit
         case unitName
         case unitTaken

@@ -12,6 +12,8 @@ struct CitizenHistory {
     let programmes: [Programme]
     let today: CivilDate
     let zone: Zone
+    /// Names of accounts.
+    let staff: [ID<StaffMember>: String]
 
     func status(_ summary: SessionSummary) -> SessionStatus { summary.status(today: today) }
 
@@ -20,6 +22,13 @@ struct CitizenHistory {
     func name(of programme: ID<Programme>) -> String {
         programmes.first { $0.id == programme }?.name
             ?? summaries.first { $0.programme == programme }?.programmeName ?? ""
+    }
+
+    /// The open sessions of the next two weeks.
+    var coming: [SessionSummary] {
+        summaries.filter { summary in
+            (today..<today.adding(days: 14)).contains(summary.session.date) && status(summary) == .planned
+        }
     }
 
     /// The weeks that are shown, newest first: all until the one after next.

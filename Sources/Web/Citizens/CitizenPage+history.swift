@@ -2,7 +2,7 @@ import Domain
 import Services
 
 extension CitizenPage {
-    init(_ history: CitizenHistory, mayPrescribe: Bool, _ localizer: Localizer) {
+    init(_ history: CitizenHistory, mayPrescribe: Bool, mayPlan: Bool, _ localizer: Localizer) {
         let citizen = history.citizen
         let about = [
             citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, history.unit,
@@ -11,7 +11,8 @@ extension CitizenPage {
         self.init(
             name: citizen.fullName, about: about.compactMap { $0 }.joined(separator: " · "),
             tablet: history.devices.isEmpty ? nil : history.devices.map(\.name).joined(separator: ", "),
-            plans: history.plans.map { PlanCard($0, history, mayStop: mayPrescribe, localizer) },
+            coming: history.coming.map { Coming($0, history, mayPlan: mayPlan, localizer) },
+            plans: history.plans.map { PlanCard($0, history, mayStop: mayPrescribe, mayPlan: mayPlan, localizer) },
             weeks: history.weeks.map { week in
                 Week(
                     name: localizer.week(of: week.monday),
@@ -29,7 +30,7 @@ extension CitizenPage {
 }
 
 extension CitizenPage.PlanCard {
-    init(_ plan: Plan, _ history: CitizenHistory, mayStop: Bool, _ localizer: Localizer) {
+    init(_ plan: Plan, _ history: CitizenHistory, mayStop: Bool, mayPlan: Bool, _ localizer: Localizer) {
         let adherence = Adherence(history.summaries(of: plan).map(history.status))
         let last = plan.start.adding(days: 7 * plan.weeks - 1)
         let isOver = plan.endedOn != nil || last < history.today
@@ -41,8 +42,20 @@ extension CitizenPage.PlanCard {
             schedule: localizer[.planSchedule, localizer.list(plan.weekdays), plan.time.description],
             period: isRunning ? localizer[.planPeriod, String(week), String(plan.weeks), span] : span,
             goal: plan.goal.isEmpty ? nil : plan.goal, bar: AdherenceBar(adherence, localizer),
-            stop: isOver || !mayStop ? nil : Links.stopPlan(plan.id),
+            stop: isOver || !mayStop ? nil : Links.stopPlan(plan.id), href: mayPlan ? Links.plan(plan.id) : nil,
             ended: plan.endedOn.map { localizer[.planStopped, localizer.shortDate($0)] })
+    }
+}
+
+extension CitizenPage.Coming {
+    init(_ summary: SessionSummary, _ history: CitizenHistory, mayPlan: Bool, _ localizer: Localizer) {
+        let session = summary.session
+        self.init(
+            when: localizer.shortWeekday(session.date.weekday) + " " + localizer.shortDate(session.date) + " "
+                + session.time.description,
+            who: session.staff.flatMap { history.staff[$0] }
+                ?? localizer[summary.mode == .independent ? .weekAlone : .weekNobody],
+            programme: localizer.title(of: summary), href: mayPlan ? Links.session(session.id) : nil)
     }
 }
 

@@ -5,14 +5,19 @@ extension CitizenPage {
         name: "Inger Madsen",
         about: "Født 1941 · Hjemmepleje Nord · Dansk",
         tablet: "Tablet 07",
+        coming: [
+            Coming(
+                when: "fre. 27. nov. 10:00", who: "Bo Lind", programme: "Styrke og balance",
+                href: Links.session(.sample))
+        ],
         plans: [
             PlanCard(
                 programme: "Styrke og balance", mode: "På egen hånd", schedule: "tirsdag og fredag kl. 10:00",
                 period: "Uge 5 af 12 · 27. okt. – 15. jan.", goal: "At kunne gå til købmanden uden rollator.",
-                bar: .sample, stop: Links.stopPlan(.sample), ended: nil),
+                bar: .sample, stop: Links.stopPlan(.sample), href: Links.plan(.sample), ended: nil),
             PlanCard(
                 programme: "Siddende program", mode: "Med støtte", schedule: "mandag kl. 09:00",
-                period: "1. sep. – 19. okt.", goal: nil, bar: .sample, stop: nil, ended: "Stoppet 12. okt."),
+                period: "1. sep. – 19. okt.", goal: nil, bar: .sample, stop: nil, href: nil, ended: "Stoppet 12. okt."),
         ],
         weeks: [
             Week(

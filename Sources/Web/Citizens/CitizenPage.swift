@@ -18,6 +18,8 @@ struct CitizenPage: Page {
         /// Where to post a stop; nil for a plan that is over, and for those
         /// who may not stop it.
         let stop: String?
+        /// The plan's wishes and course; nil for those who plan nothing.
+        let href: String?
         /// Such as `Stoppet 20. nov.`.
         let ended: String?
     }
@@ -46,6 +48,17 @@ struct CitizenPage: Page {
         let text: String
     }
 
+    /// A session of the next two weeks.
+    struct Coming: Sendable {
+        /// Such as `tir. 24. nov. 10:00`.
+        let when: String
+        /// The member of staff, or that there is none.
+        let who: String
+        let programme: String
+        /// Nil for those who don't see the week.
+        let href: String?
+    }
+
     /// What the form for a new plan begins with.
     struct Prescription: Sendable {
         let action: String
@@ -70,6 +83,7 @@ struct CitizenPage: Page {
     let about: String
     /// The name of the tablet, if there is one.
     let tablet: String?
+    let coming: [Coming]
     let plans: [PlanCard]
     let weeks: [Week]
     /// The markup of ``ResultChart``; nil until there is a result.

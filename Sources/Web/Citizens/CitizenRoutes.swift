@@ -72,10 +72,14 @@ struct CitizenRoutes: Sendable {
             devices: try await services.devices.devices(of: citizen.id),
             plans: try await services.plans.plans(of: citizen.id),
             summaries: try await services.plans.summaries(of: citizen.id),
-            programmes: try await services.programmes.all(), today: services.plans.today, zone: services.zone)
+            programmes: try await services.programmes.all(), today: services.plans.today, zone: services.zone,
+            staff: Dictionary(
+                try await services.accounts.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
         let mayPrescribe = staff.roles.contains(.therapist)
         return try await pages.show(
-            CitizenPage(history, mayPrescribe: mayPrescribe, localizer), request, context)
+            CitizenPage(
+                history, mayPrescribe: mayPrescribe, mayPlan: mayPrescribe || staff.roles.contains(.planner), localizer),
+            request, context)
     }
 }
 

@@ -49,5 +49,6 @@ struct AssetFolder: Sendable {
         "css": "text/css; charset=utf-8", "html": "text/html; charset=utf-8", "ico": "image/x-icon",
         "js": "text/javascript; charset=utf-8", "json": "application/json", "png": "image/png",
         "svg": "image/svg+xml", "webmanifest": "application/manifest+json", "woff2": "font/woff2",
+        "yaml": "application/yaml",
     ]
 }

@@ -10,6 +10,8 @@ struct AssetRoutes: Sendable {
         router.get("assets/**") { request, context in
             try assets.response(context.parameters.getCatchAll().joined(separator: "/"), to: request)
         }
+        // What programs may ask; it says nothing about anybody.
+        router.get("api/openapi.yaml") { request, _ in try assets.response("openapi.yaml", to: request) }
         router.get("tablet") { request, _ in try assets.response("tablet/tablet.html", to: request) }
         // The worker's address decides which pages it may serve.
         router.get("tablet/sw.js") { request, _ in

@@ -16,12 +16,13 @@ struct PageResponder: Sendable {
     // MARK: - Pages
 
     func show(
-        _ page: some Page, _ request: Request, _ context: TrinRequestContext, status: HTTPResponse.Status = .ok
+        _ page: some Page, _ request: Request, _ context: TrinRequestContext, status: HTTPResponse.Status = .ok,
+        notice: Flash? = nil
     ) async throws -> Response {
         let language = language(of: request, context)
         var layout = Layout(user: nil, csrf: context.signIn?.csrf ?? "", flash: nil)
         if let staff = context.signIn?.staff { layout.user = try await user(staff, language) }
-        layout.flash = flash(request)
+        layout.flash = notice ?? flash(request)
         let html = try renderer.render(page, layout: layout, language: language)
         var response = Response(
             status: status,

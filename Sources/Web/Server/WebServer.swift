@@ -87,8 +87,22 @@ func buildRouter(
     UploadRoutes(services: services).add(to: api)
     VideoRoutes(services: services).add(to: api)
 
+    addPlanningAPI(to: known, services: services)
+
     addPages(to: known.group().add(middleware: FormMiddleware()), pages: pages)
     return router
+}
+
+private func addPlanningAPI(to router: RouterGroup<TrinRequestContext>, services: TrinServices) {
+    let readers = router.group("api/v1").add(middleware: StaffMiddleware([.therapist, .planner]))
+        .add(middleware: ScriptTokenMiddleware())
+    PlanningAPI(services: services).add(to: readers)
+    ResourcesAPI(services: services).add(to: readers)
+    PlansAPI(services: services).add(to: readers)
+    let planners = router.group("api/v1").add(middleware: StaffMiddleware([.planner]))
+        .add(middleware: ScriptTokenMiddleware())
+    PlanningAPI(services: services).addPlanning(to: planners)
+    ResourcesAPI(services: services).addPlanning(to: planners)
 }
 
 private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageResponder) {
@@ -101,7 +115,15 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     LibraryRoutes(pages: pages).add(to: therapists)
     ProgrammeRoutes(pages: pages).add(to: therapists)
     PlanRoutes(pages: pages).add(to: therapists)
-    WeekRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .planner])))
+    let trainers = router.group().add(middleware: StaffMiddleware([.therapist, .planner]))
+    WeekRoutes(pages: pages).add(to: trainers)
+    SessionRoutes(pages: pages).add(to: trainers)
+    CourseRoutes(pages: pages).add(to: trainers)
+    let planners = router.group().add(middleware: StaffMiddleware([.planner]))
+    SessionRoutes(pages: pages).addPlanning(to: planners)
+    PlanningRoutes(pages: pages).add(to: planners)
+    AbsenceRoutes(pages: pages).add(to: planners)
+    ResourcesRoutes(pages: pages).add(to: planners)
     DevicesRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .superuser])))
     AccountsRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.superuser])))
 }

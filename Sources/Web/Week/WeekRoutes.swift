@@ -3,80 +3,86 @@ import HTTPTypes
 import Hummingbird
 import Services
 
-/// The week of planners: every session, to be moved or called off.
+/// The week in all its views and on paper.
 struct WeekRoutes: Sendable {
+    /// Of how many sessions without a place the reasons are shown at once.
+    private static let explained = 3
+
     let pages: PageResponder
 
     func add(to router: some RouterMethods<TrinRequestContext>) {
         router.get("week", use: show)
-        router.post("sessions/:id/move", use: move)
-        router.post("sessions/:id/cancel", use: cancel)
+        router.get("week/print", use: sheets)
     }
 
     @Sendable private func show(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let localizer = pages.localizer(request, context)
         let staff = try context.staff
-        let today = pages.services.plans.today
-        let monday = (request.query.value("date", as: CivilDate.self) ?? today).monday
-        let unit = request.query.value("unit", as: ID<Domain.Unit>.self)
-        let summaries = try await pages.services.plans.summaries(
-            from: monday, to: monday.adding(days: 6), in: unit, for: staff)
-        let units = try await pages.services.citizens.units()
-        let count = localizer.count(summaries.count, one: .countSession, many: .countSessions)
-        let page = WeekPage(
-            name: localizer.week(of: monday),
-            summary: localizer.span(monday, monday.adding(days: 6)) + " · " + count,
-            previous: Links.week(monday.adding(days: -7), unit: unit),
-            next: Links.week(monday.adding(days: 7), unit: unit), current: Links.week(today, unit: unit),
-            monday: monday.description, unit: unit?.description ?? "",
-            filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
-            days: (0..<7).map { offset in
-                WeekPage.Day(monday.adding(days: offset), summaries, today: today, localizer)
-            })
-        return try await pages.show(page, request, context)
-    }
-
-    @Sendable private func move(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
-        let form = context.form
-        guard let date = form.value("date", as: CivilDate.self), let time = form.value("time", as: MinuteOfDay.self)
-        else {
-            throw ServiceError(
-                .invalid, "'\(form["date"]) \(form["time"])' is no date and time; choose both.", reason: .moveDate)
+        let view = try await pages.view(WeekView(request.query, today: pages.services.planning.today), for: staff)
+        let material = try await pages.week(view, for: staff, localizer)
+        var unplaced: [SessionExplanation] = []
+        for entry in material.board.entries.filter({ $0.isOpen && !$0.isPlaced }).prefix(Self.explained) {
+            unplaced.append(
+                try await pages.services.planning.explanation(of: entry.summary.session.id, for: staff))
         }
-        try await pages.services.plans.move(try context.id(), to: date, time, by: try context.staff)
+        let head = WeekHead(
+            material, view, units: staff.unit == nil ? try await pages.services.citizens.units() : nil,
+            unplaced: unplaced, localizer)
+        switch view.scale {
+        case .week:
+            return try await pages.show(
+                WeekPage(head: head, board: Board(material, view, localizer)), request, context)
+        case .day: return try await pages.show(DayPage(head, material, view, localizer), request, context)
+        case .list: return try await pages.show(SessionListPage(head, material, view, localizer), request, context)
+        }
+    }
+
+    @Sendable private func sheets(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let localizer = pages.localizer(request, context)
-        let notice = localizer[
-            .flashSessionMoved, localizer[.planSchedule, localizer.longDate(date), time.description]]
-        return pages.redirect(to: Self.week(form), notice: .notice(notice))
-    }
-
-    @Sendable private func cancel(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
-        try await pages.services.plans.cancel(try context.id(), by: try context.staff)
-        return pages.redirect(
-            to: Self.week(context.form), notice: .notice(pages.localizer(request, context)[.flashSessionCancelled]))
-    }
-
-    private static func week(_ form: Form) -> String {
-        guard let week = form.value("week", as: CivilDate.self) else { return Links.week.path }
-        return Links.week(week, unit: form.value("unit"))
+        let staff = try context.staff
+        let view = try await pages.view(WeekView(request.query, today: pages.services.planning.today), for: staff)
+        let material = try await pages.week(view, for: staff, localizer)
+        let side = request.query.choice("by", as: SheetsPage.Side.self) ?? .staff
+        return try await pages.show(SheetsPage(material, view, side: side, localizer), request, context)
     }
 }
 
-extension WeekPage.Day {
-    init(_ date: CivilDate, _ summaries: [SessionSummary], today: CivilDate, _ localizer: Localizer) {
-        self.init(
-            weekday: localizer.weekday(date.weekday), date: localizer.shortDate(date), isToday: date == today,
-            sessions: summaries.filter { $0.session.date == date }.map { summary in
-                let status = summary.status(today: today)
-                let id = summary.session.id
-                return WeekPage.Session(
-                    time: summary.session.time.description, citizen: summary.citizen.fullName,
-                    href: Links.citizen(summary.citizen.id), programme: summary.programmeName,
-                    chip: Chip(status, localizer),
-                    change: status == .planned
-                        ? WeekPage.Change(
-                            move: Links.moveSession(id), cancel: Links.cancelSession(id), date: date.description,
-                            time: summary.session.time.description) : nil)
-            })
+extension PageResponder {
+    /// The view with the unit that the reader sees: their own, the one that
+    /// was asked for, or the first of all.
+    func view(_ view: WeekView, for staff: StaffMember) async throws -> WeekView {
+        var view = view
+        if let own = staff.unit { view.unit = own }
+        if view.unit == nil { view.unit = try await services.citizens.units().first?.id }
+        return view
+    }
+
+    func week(_ view: WeekView, for staff: StaffMember, _ localizer: Localizer) async throws -> WeekMaterial {
+        guard let unit = view.unit else {
+            throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
+        }
+        let board = try await services.planning.board(unit, week: view.date, for: staff)
+        return WeekMaterial(board, mayPlan: !staff.roles.isDisjoint(with: PlanningService.roles), localizer)
+    }
+}
+
+extension Form {
+    /// The page of ours to come back to.
+    var back: String { Request.localPath(self["back"]) ?? Links.week.path }
+
+    /// The place that the fields name.
+    ///
+    /// - Parameter standing: what holds for fields that were not sent.
+    func place(standing: SessionPlace? = nil) throws -> SessionPlace {
+        guard let date = value("date", as: CivilDate.self), let time = value("time", as: MinuteOfDay.self) else {
+            throw ServiceError(
+                .invalid, "'\(self["date"]) \(self["time"])' is no date and time; choose both.", reason: .moveDate)
+        }
+        func field<Entity>(_ name: String, _ standing: ID<Entity>?) -> ID<Entity>? {
+            all(name).isEmpty ? standing : value(name)
+        }
+        return SessionPlace(
+            date, time, staff: field("staff", standing?.staff), device: field("device", standing?.device),
+            room: field("room", standing?.room))
     }
 }

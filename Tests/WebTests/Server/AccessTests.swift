@@ -11,7 +11,8 @@ import Testing
     /// What answers to anybody. A route is added here only with a reason.
     private static let open: Set<String> = [
         "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /healthz", "GET /readyz", "GET /assets/**",
-        "GET /tablet", "GET /tablet/sw.js", "POST /device/v1/pairings", "POST /device/v1/pairings/poll",
+        "GET /tablet", "GET /tablet/sw.js", "GET /api/openapi.yaml", "POST /device/v1/pairings",
+        "POST /device/v1/pairings/poll",
     ]
 
     /// What tablets alone may ask.
@@ -22,7 +23,91 @@ import Testing
     private static let everyone = Set(Role.allCases)
 
     /// Which roles each route of staff is for.
-    private static let roles: [String: Set<Role>] = [
+    private static let roles = pages.merging(planning) { page, _ in page }
+
+    private static let planning: [String: Set<Role>] = Dictionary(
+        uniqueKeysWithValues: plannersAndTherapists.map { ($0, [.therapist, .planner]) }
+            + planners.map { ($0, [.planner]) })
+
+    private static let plannersAndTherapists = [
+        "GET /week",
+        "GET /week/print",
+        "GET /sessions/{id}",
+        "POST /sessions/{id}/move",
+        "POST /sessions/{id}/cancel",
+        "GET /plans/{id}",
+        "POST /plans/{id}/wishes",
+        "POST /plans/{id}/pause",
+        "POST /plans/{id}/resume",
+        "GET /api/v1/units",
+        "GET /api/v1/units/{id}/week",
+        "GET /api/v1/units/{id}/resources",
+        "GET /api/v1/sessions/{id}",
+        "GET /api/v1/sessions/{id}/suggestions",
+        "GET /api/v1/sessions/{id}/possibility",
+        "GET /api/v1/planning-jobs/{id}",
+        "GET /api/v1/drafts/{id}",
+        "GET /api/v1/plans/{id}",
+        "PUT /api/v1/plans/{id}/wishes/{date}",
+        "POST /api/v1/plans/{id}/pause",
+        "POST /api/v1/plans/{id}/resume",
+        "POST /api/v1/plans/{id}/stop",
+    ]
+
+    private static let planners = [
+        "POST /sessions/{id}/ask",
+        "POST /sessions/{id}/swap",
+        "POST /week/change",
+        "POST /week/plan",
+        "POST /week/plan/{id}/stop",
+        "POST /week/undo",
+        "POST /week/redo",
+        "GET /drafts/{id}",
+        "POST /drafts/{id}/publish",
+        "POST /drafts/{id}/discard",
+        "GET /week/absence",
+        "POST /week/absence",
+        "POST /absences/{id}/end",
+        "GET /resources",
+        "POST /resources/staff",
+        "GET /resources/staff/{id}",
+        "POST /resources/staff/{id}",
+        "POST /resources/rooms",
+        "POST /resources/rooms/{id}/remove",
+        "POST /resources/devices",
+        "POST /resources/devices/{id}/remove",
+        "POST /resources/closing-days",
+        "POST /resources/closing-days/{date}/remove",
+        "GET /api/v1/units/{id}/week/problem",
+        "POST /api/v1/units/{id}/planning-jobs",
+        "POST /api/v1/planning-jobs/{id}/stop",
+        "POST /api/v1/units/{id}/undo",
+        "POST /api/v1/units/{id}/redo",
+        "POST /api/v1/drafts/{id}/publish",
+        "POST /api/v1/drafts/{id}/discard",
+        "PUT /api/v1/drafts/{id}/sessions/{session}",
+        "POST /api/v1/sessions/{id}/move",
+        "POST /api/v1/sessions/{id}/pin",
+        "POST /api/v1/sessions/{id}/cancel",
+        "POST /api/v1/sessions/move",
+        "POST /api/v1/sessions/cancel",
+        "PUT /api/v1/units/{id}/planning",
+        "PUT /api/v1/units/{id}/closing-days/{date}",
+        "DELETE /api/v1/units/{id}/closing-days/{date}",
+        "POST /api/v1/units/{id}/absences",
+        "DELETE /api/v1/absences/{id}",
+        "PUT /api/v1/trainers/{id}",
+        "PUT /api/v1/trainers/{id}/shifts/{date}",
+        "DELETE /api/v1/trainers/{id}/shifts/{date}",
+        "PUT /api/v1/rooms/{id}",
+        "DELETE /api/v1/rooms/{id}",
+        "PUT /api/v1/pool-devices/{id}",
+        "DELETE /api/v1/pool-devices/{id}",
+        "PUT /api/v1/sites/{id}",
+        "PUT /api/v1/citizens/{id}/site",
+    ]
+
+    private static let pages: [String: Set<Role>] = [
         "GET /": everyone, "GET /citizens": everyone, "GET /citizens/{id}": everyone,
         "GET /account": everyone, "POST /account/password": everyone, "POST /account/language": everyone,
         "POST /citizens": [.therapist, .superuser],
@@ -32,8 +117,6 @@ import Testing
         "GET /programmes": [.therapist], "POST /programmes": [.therapist],
         "GET /programmes/{id}": [.therapist], "POST /programmes/{id}": [.therapist],
         "POST /citizens/{id}/plans": [.therapist], "POST /plans/{id}/stop": [.therapist],
-        "GET /week": [.therapist, .planner], "POST /sessions/{id}/move": [.therapist, .planner],
-        "POST /sessions/{id}/cancel": [.therapist, .planner],
         "GET /devices": [.therapist, .superuser], "POST /devices/approve": [.therapist, .superuser],
         "POST /devices/{id}/reassign": [.therapist, .superuser], "POST /devices/{id}/unpair": [.therapist, .superuser],
         "OPTIONS /api/v1/uploads": [.therapist, .superuser], "POST /api/v1/uploads": [.therapist, .superuser],

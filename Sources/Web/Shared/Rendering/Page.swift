@@ -22,7 +22,9 @@ extension Page {
 enum Pages {
     static let all: [any Page.Type] = [
         SignInPage.self, TodayPage.self, ErrorPage.self, LibraryPage.self, ExercisePage.self, ProgrammesPage.self,
-        ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DevicesPage.self, AccountsPage.self,
+        ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DayPage.self,
+        SessionListPage.self, SessionPage.self, SheetsPage.self, DraftPage.self, AbsencePage.self, ResourcesPage.self,
+        TrainerPage.self, WishesPage.self, DevicesPage.self, AccountsPage.self,
         AccountPage.self,
     ]
 }

@@ -112,7 +112,8 @@ struct Route: Hashable, CustomStringConvertible, Sendable {
     /// An address that the pattern fits.
     var example: String {
         path.replacing("{id}", with: "0198c0de-0000-7000-8000-000000000001").replacing("{name}", with: "main.m3u8")
-            .replacing("{language}", with: "da").replacing("**", with: "trin.css")
+            .replacing("{language}", with: "da").replacing("{date}", with: "2026-11-24")
+            .replacing("{session}", with: "0198c0de-0000-7000-8000-000000000002").replacing("**", with: "trin.css")
     }
 
     /// Whether a person looks at the answer.

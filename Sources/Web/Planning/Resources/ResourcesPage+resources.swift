@@ -1,0 +1,102 @@
+import Domain
+import Services
+
+extension ResourcesPage {
+    init(
+        _ resources: PlanningResources, filter: UnitFilter?, today: CivilDate, back: String, _ localizer: Localizer
+    ) {
+        self.init(
+            about: resources.unit.name, back: back, unit: resources.unit.id.description, filter: filter,
+            trainers: resources.trainers.map { Trainer($0, resources, today: today, localizer) },
+            rooms: resources.rooms.map { room in
+                Room(
+                    name: room.name, capacity: localizer[.countSeats, String(room.capacity)],
+                    hours: localizer.words(room.opening.map { Domain.Trainer.Shift($0) }),
+                    remove: Links.removeRoom(room.id))
+            },
+            tablets: resources.devices.map {
+                Tablet(name: $0.name, kind: $0.kind, remove: Links.removePoolDevice($0.id))
+            },
+            closingDays: resources.closingDays.map { day in
+                ClosingDay(
+                    date: localizer.fullDate(day.date), name: day.name,
+                    remove: Links.removeClosingDay(day.date.description, day.unit))
+            },
+            accounts: resources.accounts.map { Choice(value: $0.id.description, label: $0.name) },
+            opening: IntervalLines(localizer[.resourcesOpening], name: "opening", [], localizer),
+            addTrainer: Links.addTrainer.path, addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path,
+            addClosingDay: Links.addClosingDay.path)
+    }
+}
+
+extension ResourcesPage.Trainer {
+    fileprivate init(
+        _ trainer: Domain.Trainer, _ resources: PlanningResources, today: CivilDate, _ localizer: Localizer
+    ) {
+        let absence = resources.absences.first {
+            $0.resource == .staff(trainer.staff) && $0.from < LocalTime(today.adding(days: 7))
+                && $0.to > LocalTime(today)
+        }
+        self.init(
+            name: trainer.name, href: Links.trainer(trainer.staff), skills: trainer.skills.joined(separator: ", "),
+            shifts: localizer.words(trainer.pattern), hours: localizer.duration(minutes: trainer.usualMinutes),
+            absence: absence.map {
+                localizer[.absenceUntil, localizer[$0.reason.phrase], localizer.shortDate($0.to.lastDay)]
+            })
+    }
+}
+
+extension TrainerPage {
+    init(_ trainer: Trainer, _ resources: PlanningResources, today: CivilDate, _ localizer: Localizer) {
+        let hours = trainer.maxMinutes.map { minutes in
+            minutes % 60 == 0 ? String(minutes / 60) : (Double(minutes) / 60).svg
+        }
+        self.init(
+            name: trainer.name,
+            about: resources.unit.name + " · "
+                + localizer[.trainerAWeek, localizer.duration(minutes: trainer.usualMinutes)],
+            action: Links.trainer(trainer.staff),
+            shifts: IntervalLines(localizer[.trainerShifts], name: "shift", trainer.pattern, hasWeeks: true, localizer),
+            skills: trainer.skills.joined(separator: ", "), maxHours: hours ?? "",
+            absences: resources.absences.filter { $0.resource == .staff(trainer.staff) }.map { absence in
+                Absence(
+                    period: localizer.span(absence.from.date, absence.to.lastDay),
+                    reason: localizer[absence.reason.phrase],
+                    end: absence.to > LocalTime(today) ? Links.endAbsence(absence.id) : nil)
+            },
+            addAbsence: Links.absence(resources.unit.id, date: today, who: "staff:\(trainer.staff)"))
+    }
+}
+
+extension Trainer {
+    /// Of a usual week; every other week counts half.
+    var usualMinutes: Int {
+        pattern.reduce(0) { sum, shift in
+            let minutes = shift.interval.to - shift.interval.from
+            return sum + (shift.weeks == .every ? minutes * 2 : minutes)
+        } / 2
+    }
+}
+
+extension LocalTime {
+    /// The last day that an interval touches that ends here.
+    var lastDay: CivilDate { time == .midnight ? date.adding(days: -1) : date }
+}
+
+extension Localizer {
+    /// `man., tir., ons. 07:00–15:00`, equal times together.
+    func words(_ shifts: [Trainer.Shift]) -> String {
+        struct Key: Hashable {
+            let from: Int
+            let to: Int
+        }
+        return Dictionary(grouping: shifts) { Key(from: $0.interval.from, to: $0.interval.to) }
+            .sorted { left, right in
+                (left.value[0].interval.weekday, left.key.from) < (right.value[0].interval.weekday, right.key.from)
+            }
+            .map { key, shifts in
+                let days = Set(shifts.map(\.interval.weekday)).sorted().map(shortWeekday).joined(separator: " ")
+                return self[.intervalLine, days, MinuteOfDay.text(key.from), MinuteOfDay.text(key.to)]
+            }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,141 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// Who and what a unit plans with.
+struct ResourcesRoutes: Sendable {
+    let pages: PageResponder
+
+    private var planning: PlanningService { pages.services.planning }
+
+    init(pages: PageResponder) { self.pages = pages }
+
+    func add(to router: some RouterMethods<TrinRequestContext>) {
+        router.get("resources", use: show)
+        router.post("resources/staff", use: addTrainer)
+        router.get("resources/staff/:id", use: showTrainer)
+        router.post("resources/staff/:id", use: saveTrainer)
+        router.post("resources/rooms", use: addRoom)
+        router.post("resources/rooms/:id/remove") { request, context in
+            try await planning.end(try context.id(of: Room.self), by: try context.staff)
+            return saved(to: request.localReferrer, request, context)
+        }
+        router.post("resources/devices", use: addDevice)
+        router.post("resources/devices/:id/remove") { request, context in
+            try await planning.end(try context.id(of: PoolDevice.self), by: try context.staff)
+            return saved(to: request.localReferrer, request, context)
+        }
+        router.post("resources/closing-days", use: addClosingDay)
+        router.post("resources/closing-days/:date/remove", use: removeClosingDay)
+    }
+
+    private func unit(_ form: Form) throws -> ID<Domain.Unit> {
+        guard let unit = form.value("unit", as: ID<Domain.Unit>.self) else {
+            throw ServiceError(.invalid, "'\(form["unit"])' is no unit; choose one.", reason: .unit)
+        }
+        return unit
+    }
+
+    private func saved(to path: String?, _ request: Request, _ context: TrinRequestContext) -> Response {
+        pages.redirect(
+            to: path ?? Links.resources.path, notice: .notice(pages.localizer(request, context)[.flashSaved]))
+    }
+
+    @Sendable private func show(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let localizer = pages.localizer(request, context)
+        let staff = try context.staff
+        let view = try await pages.view(WeekView(date: planning.today, unit: request.query.value("unit")), for: staff)
+        guard let unit = view.unit else {
+            throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
+        }
+        let resources = try await planning.resources(of: unit, for: staff)
+        let units = try await pages.services.citizens.units()
+        let page = ResourcesPage(
+            resources, filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
+            today: planning.today, back: view.href, localizer)
+        return try await pages.show(page, request, context)
+    }
+
+    // MARK: - Staff
+
+    @Sendable private func addTrainer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let unit = try unit(context.form)
+        guard let id = context.form.value("staff", as: ID<StaffMember>.self),
+            let account = try await pages.services.accounts.all().first(where: { $0.id == id })
+        else {
+            throw ServiceError(.invalid, "'\(context.form["staff"])' is no account; choose one.", reason: .trainer)
+        }
+        try await planning.save(Trainer(staff: id, name: account.name, unit: unit), by: try context.staff)
+        return pages.redirect(to: Links.trainer(id))
+    }
+
+    @Sendable private func showTrainer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let localizer = pages.localizer(request, context)
+        let staff = try context.staff
+        let trainer = try await planning.trainer(try context.id(), for: staff)
+        let resources = try await planning.resources(of: trainer.unit, for: staff)
+        return try await pages.show(
+            TrainerPage(trainer, resources, today: planning.today, localizer), request, context)
+    }
+
+    @Sendable private func saveTrainer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let form = context.form
+        let staff = try context.staff
+        var trainer = try await planning.trainer(try context.id(), for: staff)
+        trainer.pattern = try form.shifts("shift")
+        trainer.skills = form["skills"].split(separator: ",").map(String.init)
+        let hours = form["maxHours"].replacing(",", with: ".").trimmingCharacters(in: .whitespaces)
+        if hours.isEmpty {
+            trainer.maxMinutes = nil
+        } else {
+            guard let number = Double(hours), (0...168).contains(number) else {
+                throw ServiceError(.invalid, "'\(hours)' hours are none of a week; give 0 to 168.", reason: .hours)
+            }
+            trainer.maxMinutes = Int((number * 60).rounded())
+        }
+        try await planning.save(trainer, by: staff)
+        return saved(to: Links.trainer(trainer.staff), request, context)
+    }
+
+    // MARK: - Rooms, tablets, closing days
+
+    @Sendable private func addRoom(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let form = context.form
+        let room = Room(
+            id: .new(at: pages.services.clock.now), unit: try unit(form), name: form["name"],
+            capacity: form.value("capacity") ?? 0, opening: try form.intervals("opening"))
+        try await planning.save(room, by: try context.staff)
+        return saved(to: Links.resources(room.unit), request, context)
+    }
+
+    @Sendable private func addDevice(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let form = context.form
+        let device = PoolDevice(
+            id: .new(at: pages.services.clock.now), unit: try unit(form), name: form["name"], kind: form["kind"])
+        try await planning.save(device, by: try context.staff)
+        return saved(to: Links.resources(device.unit), request, context)
+    }
+
+    @Sendable private func addClosingDay(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let form = context.form
+        guard let date = form.value("date", as: CivilDate.self) else {
+            throw ServiceError(.invalid, "'\(form["date"])' is no date; choose a day.", reason: .moveDate)
+        }
+        let day = ClosingDay(unit: try unit(form), date: date, name: form["name"])
+        try await planning.save(day, by: try context.staff)
+        return saved(to: Links.resources(day.unit), request, context)
+    }
+
+    @Sendable private func removeClosingDay(
+        _ request: Request, _ context: TrinRequestContext
+    ) async throws -> Response {
+        guard let date = context.parameters.get("date").flatMap(CivilDate.init) else {
+            throw ServiceError(.notFound, "There is no such closing day.")
+        }
+        let unit = try unit(request.query)
+        try await planning.removeClosingDay(of: unit, on: date, by: try context.staff)
+        return saved(to: Links.resources(unit), request, context)
+    }
+}

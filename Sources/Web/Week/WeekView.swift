@@ -1,0 +1,48 @@
+import Domain
+
+/// Which week, of whom, and how it is shown: what the address says.
+struct WeekView: Hashable, Sendable {
+    enum Scale: String, CaseIterable, Sendable {
+        /// Seven days side by side.
+        case week
+        /// One day with its hours.
+        case day
+        /// A line a session, to change several at once.
+        case list
+    }
+
+    /// What has a row of its own.
+    enum Rows: String, CaseIterable, Sendable {
+        case staff, device, room
+    }
+
+    var date: CivilDate
+    var unit: ID<Unit>?
+    var scale = Scale.week
+    var rows = Rows.staff
+
+    var monday: CivilDate { date.monday }
+
+    var href: String {
+        var text = Links.week.path + "?date=\(date)"
+        if let unit { text += "&unit=\(unit)" }
+        if scale != .week { text += "&scale=\(scale.rawValue)" }
+        if rows != .staff { text += "&rows=\(rows.rawValue)" }
+        return text
+    }
+
+    func with(_ change: (inout WeekView) -> Void) -> WeekView {
+        var view = self
+        change(&view)
+        return view
+    }
+}
+
+extension WeekView {
+    /// What a query asks for; whatever it leaves out is as usual.
+    init(_ query: Form, today: CivilDate) {
+        self.init(
+            date: query.value("date", as: CivilDate.self) ?? today, unit: query.value("unit"),
+            scale: query.choice("scale") ?? .week, rows: query.choice("rows") ?? .staff)
+    }
+}
