@@ -31,6 +31,8 @@ struct Chain: ~Copyable {
     var removed: Stack<Int32>
     let removedStamp: Buffer<UInt32>
     var stamp: UInt32 = 0
+    /// A removed course that is to come back before the others; -1 for none.
+    var first: Int32 = -1
 
     init(_ layout: Layout, seed: UInt64) {
         self.layout = layout

@@ -12,8 +12,8 @@ struct Annealing: Sendable {
         let weights = week.weights
         let steps = [weights.outsidePreferred, weights.otherStaff, weights.staffChange].filter { $0 > 0 }
         let step = steps.isEmpty ? 10 : Double(steps.reduce(0, +)) / Double(steps.count)
-        first = step * 0.5
-        last = step * 0.03
+        first = step * Mix.firstTemperature
+        last = step * Mix.lastTemperature
     }
 
     /// - Parameter progress: how much of the budget is used, 0 … 1.

@@ -12,7 +12,7 @@ extension Chain {
     mutating func step(temperature: Double) {
         begin()
         ruin()
-        recreate(blink: 10)
+        recreate(blink: Mix.blink)
         let limit = journal.cost + Annealing.allowance(temperature, &random)
         if cost > limit {
             rollBack()

@@ -28,14 +28,14 @@ package struct Planner: Sendable {
         progress: (PlanProgress) -> Void = { _ in }, isStopped: @escaping @Sendable () -> Bool = { false }
     ) -> WeekSolution {
         let (clock, begin) = (elapsed, elapsed())
-        let team = Team(week, seed: options.seed, threads: options.threads, budget: options.budget)
-        while !team.isDone(clock() - begin), !isStopped() {
-            team.work(elapsed: { clock() - begin }, isStopped: isStopped)
+        let team = Team(week, options: options, elapsed: { clock() - begin }, isStopped: isStopped)
+        while !team.isDone {
+            team.work()
             progress(
                 PlanProgress(
                     cost: team.cost, bound: team.bound, iterations: team.iterations, seconds: clock() - begin))
         }
-        var roster = team.roster()
+        var roster = team.finish()
         placeWhatHasRoom(&roster)
         let unassigned = roster.unassigned()
         var seconds: Double?

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// The chains of a planner, and when they meet.
+/// The chains of a planner, when they meet, and the bound.
 final class Team {
     private let week: Week
     private let layout: Layout
@@ -8,92 +8,127 @@ final class Team {
     private let budget: PlanOptions.Budget
     private let threads: Int
     private let members: [Member]
+    private let elapsed: @Sendable () -> Double
+    private let isStopped: @Sendable () -> Bool
+    private let prover: Prover?
     private(set) var bound = 0
     private var meetings = 0
 
     /// The budget's parts between two meetings.
     private static let parts = 60
+    /// The part of the time in which one thread raises the bound.
+    private static let proving = 0.35
 
-    /// A chain that one thread at a time works on.
+    /// Work that one thread at a time does.
     private final class Member: @unchecked Sendable {
         var chain: Chain
+        var bound: LowerBound?
         var iterations = 0
 
         init(_ chain: consuming Chain) { self.chain = chain }
     }
 
-    init(_ week: Week, seed: UInt64, threads: Int, budget: PlanOptions.Budget) {
+    /// - Parameter elapsed: seconds since planning began.
+    init(
+        _ week: Week, options: PlanOptions, elapsed: @escaping @Sendable () -> Double,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
         self.week = week
-        self.budget = budget
-        self.threads = max(1, threads)
+        self.elapsed = elapsed
+        self.isStopped = isStopped
+        budget = options.budget
+        threads = max(1, options.threads)
         annealing = Annealing(week)
         let layout = Layout(week)
         self.layout = layout
         // With a number of iterations the threads must not matter.
         var count = 2
-        if case .seconds = budget { count = min(2, self.threads) }
-        members = (0..<count).map { Member(Chain(layout, seed: seed &* 0x9E37_79B9 &+ UInt64($0))) }
+        if case .seconds = budget { count = min(2, threads) }
+        members = (0..<count).map { Member(Chain(layout, seed: options.seed &* 0x9E37_79B9 &+ UInt64($0))) }
         members[0].chain.construct()
         for member in members.dropFirst() { member.chain.adopt(members[0].chain) }
+        guard case .seconds(let seconds) = budget, !isStopped() else {
+            prover = nil
+            if case .iterations = budget { members[1].bound = LowerBound(week.problem) }
+            return
+        }
+        let prover = Prover(upper: members[0].chain.best.cost)
+        self.prover = prover
+        let until = seconds * Self.proving
+        prover.start(week.problem) { elapsed() > until }
     }
 
     var cost: Int { members.map { $0.chain.best.cost }.min() ?? 0 }
     var iterations: Int { members.reduce(0) { $0 + $1.iterations } }
 
     /// Whether the budget is used up or the best plan can't be beaten.
-    func isDone(_ elapsed: Double) -> Bool {
-        if cost <= bound || week.tasks.count == week.fixed.count { return true }
+    var isDone: Bool {
+        if cost <= bound || week.tasks.count == week.fixed.count || isStopped() { return true }
         switch budget {
-        case .seconds(let seconds): return elapsed >= seconds
+        case .seconds(let seconds): return elapsed() >= seconds
         case .iterations(let iterations): return self.iterations >= iterations
         }
     }
 
     /// Lets every chain do its part, then has them meet.
-    func work(elapsed: @escaping @Sendable () -> Double, isStopped: @escaping @Sendable () -> Bool) {
-        let (members, annealing) = (members, annealing)
+    func work() {
+        let cost = cost
+        prover?.know(upper: cost)
         switch budget {
-        case .seconds(let seconds):
-            let until = min(seconds, elapsed() + max(0.05, min(0.5, seconds / Double(Self.parts))))
-            each { index in
-                let member = members[index]
-                var now = elapsed()
-                while now < until, !isStopped() {
-                    let temperature = annealing.temperature(now / seconds)
-                    for _ in 0..<64 { member.chain.step(temperature: temperature) }
-                    member.iterations += 64
-                    now = elapsed()
-                }
-            }
-        case .iterations(let iterations):
-            let all = (iterations + members.count - 1) / members.count
-            let part = max(1, all / Self.parts)
-            each { index in
-                let member = members[index]
-                let end = min(all, member.iterations + part)
-                while member.iterations < end, !isStopped() {
-                    let temperature = annealing.temperature(Double(member.iterations) / Double(all))
-                    let count = min(64, end - member.iterations)
-                    for _ in 0..<count { member.chain.step(temperature: temperature) }
-                    member.iterations += count
-                }
-            }
+        case .seconds(let seconds): work(seconds: seconds)
+        case .iterations(let iterations): work(iterations: iterations, upper: cost)
         }
         meet()
+        bound = max(bound, prover?.value ?? 0, members.compactMap { $0.bound?.value }.max() ?? 0)
     }
 
-    private func each(_ body: @escaping @Sendable (Int) -> Void) {
-        if threads == 1 || members.count == 1 {
-            for index in members.indices { body(index) }
+    private func work(seconds: Double) {
+        let (members, annealing, elapsed, isStopped) = (members, annealing, elapsed, isStopped)
+        let until = min(seconds, elapsed() + max(0.05, min(0.5, seconds / Double(Self.parts))))
+        each(isProving ? 1 : members.count) { index in
+            let member = members[index]
+            var now = elapsed()
+            while now < until, !isStopped() {
+                let temperature = annealing.temperature(now / seconds)
+                for _ in 0..<32 { member.chain.step(temperature: temperature) }
+                member.iterations += 32
+                now = elapsed()
+            }
+        }
+    }
+
+    /// While a thread raises the bound, there is one less for the search.
+    private var isProving: Bool { prover?.isDone == false }
+
+    private func work(iterations: Int, upper: Int) {
+        let (members, annealing, isStopped) = (members, annealing, isStopped)
+        let all = (iterations + members.count - 1) / members.count
+        let part = max(1, all / Self.parts)
+        each(members.count) { index in
+            let member = members[index]
+            member.bound?.improve(steps: 1, upper: upper, isStopped: isStopped)
+            let end = min(all, member.iterations + part)
+            while member.iterations < end, !isStopped() {
+                let temperature = annealing.temperature(Double(member.iterations) / Double(all))
+                let count = min(32, end - member.iterations)
+                for _ in 0..<count { member.chain.step(temperature: temperature) }
+                member.iterations += count
+            }
+        }
+    }
+
+    private func each(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+        if threads == 1 || count == 1 {
+            for index in 0..<count { body(index) }
         } else {
-            DispatchQueue.concurrentPerform(iterations: members.count, execute: body)
+            DispatchQueue.concurrentPerform(iterations: count, execute: body)
         }
     }
 
     /// Now and then the one that is behind goes on from the other's plan.
     private func meet() {
         meetings += 1
-        guard members.count > 1, meetings.isMultiple(of: 4) else { return }
+        guard members.count > 1, meetings.isMultiple(of: 4) || isProving else { return }
         let order = members.indices.sorted { members[$0].chain.cost < members[$1].chain.cost }
         guard let first = order.first, let last = order.last else { return }
         if members[last].chain.cost > members[first].chain.cost {
@@ -101,7 +136,12 @@ final class Team {
         }
     }
 
-    func roster() -> Roster {
+    /// The best plan of all; ends the work on the bound.
+    func finish() -> Roster {
+        if let prover {
+            prover.stop()
+            bound = max(bound, prover.value)
+        }
         let rosters = members.map { $0.chain.bestRoster() }
         return rosters.min { $0.cost < $1.cost } ?? Roster(week)
     }

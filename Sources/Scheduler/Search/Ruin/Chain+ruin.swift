@@ -4,16 +4,17 @@ extension Chain {
     mutating func ruin() {
         removed.removeAll()
         stamp &+= 1
-        let draw = random.below(100)
-        if absent.count > 0, draw < 30 {
-            makeWayForAbsent()
-        } else if draw < 40, resources.count > 0 {
-            removeSharers()
-        } else if draw < 55 {
-            removeAtRandom()
-        } else {
-            removeStrings()
+        first = -1
+        var draw = random.below(100)
+        if absent.count > 0 {
+            if draw < Mix.absent { return makeWayForAbsent() }
+            draw = random.below(100)
         }
+        if resources.count > 0, draw < Mix.sharers { return removeSharers() }
+        draw -= Mix.sharers
+        if draw < Mix.chance { return removeAtRandom() }
+        if draw < Mix.chance + Mix.wish { return grantWish() }
+        removeStrings()
     }
 
     /// Takes a course's sessions out, but for what is fixed.
@@ -49,14 +50,17 @@ extension Chain {
     private mutating func sortRemoved() {
         for index in stride(from: removed.count - 1, to: 0, by: -1) { removed.swapAt(index, random.below(index + 1)) }
         let draw = random.below(8)
-        guard draw < 5 else { return }
-        for index in stride(from: 1, to: removed.count, by: 1) {
-            var hole = index
-            while hole > 0, key(removed[hole], draw) > key(removed[hole - 1], draw) {
-                removed.swapAt(hole, hole - 1)
-                hole -= 1
+        if draw < 5 {
+            for index in stride(from: 1, to: removed.count, by: 1) {
+                var hole = index
+                while hole > 0, key(removed[hole], draw) > key(removed[hole - 1], draw) {
+                    removed.swapAt(hole, hole - 1)
+                    hole -= 1
+                }
             }
         }
+        guard first >= 0, random.below(4) > 0 else { return }
+        for index in 0..<removed.count where removed[index] == first { removed.swapAt(0, index) }
     }
 
     private func key(_ course: Int32, _ draw: Int) -> Float {
