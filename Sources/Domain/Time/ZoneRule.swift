@@ -29,6 +29,10 @@ package struct ZoneRule: Hashable, Sendable {
     /// Nil when clocks do not change.
     package let daylight: Daylight?
 
+    /// - Parameter instant: seconds since 1970, UTC.
+    /// - Returns: seconds east of UTC.
+    package func offset(at instant: Int64) -> Int { period(at: instant).offset }
+
     func period(at instant: Int64) -> ZoneTable.Period {
         guard let daylight else {
             return .init(offset: standard, from: -ZoneTable.always, to: ZoneTable.always)
@@ -53,7 +57,7 @@ package struct ZoneRule: Hashable, Sendable {
 
 extension ZoneRule.Change {
     /// The wall time of the change, read as if it were UTC.
-    func wall(in year: Int) -> Int64 { Int64(dayNumber(in: year)) * 86_400 + Int64(seconds) }
+    package func wall(in year: Int) -> Int64 { Int64(dayNumber(in: year)) * 86_400 + Int64(seconds) }
 
     private func dayNumber(in year: Int) -> Int {
         let newYear = CivilDate.dayNumber(year: year, month: 1, day: 1)

@@ -5,7 +5,7 @@ extension RecurrenceRule {
     ///
     /// Two parts of our own say *n times a week with m rest days*:
     /// `FREQ=WEEKLY;X-TIMES=3;X-REST=1`, among the weekdays of BYDAY if there
-    /// is one. See ``WeekPattern``.
+    /// is one. See ``WeekdayPattern``.
     ///
     /// - Throws: an error that begins with the part at fault.
     package init(text: String) throws(SchedulerError) {
@@ -84,7 +84,7 @@ extension RecurrenceRule {
         }
         let rest = try parts.number("X-REST", in: 0...6) ?? 0
         let allowed = Set(days.isEmpty ? Weekday.allCases : days.map(\.weekday))
-        guard let pattern = WeekPattern.best(times: times, restDays: rest, among: allowed) else {
+        guard let pattern = WeekdayPattern.best(times: times, restDays: rest, among: allowed) else {
             throw SchedulerError(
                 .invalidRule,
                 "X-TIMES: no \(times) of the weekdays \(allowed.sorted().map(\.code).joined(separator: ",")) have "

@@ -5,6 +5,21 @@ import Testing
 struct PythonOracle {
     static let python = ProcessInfo.processInfo.environment["TRIN_PYTHON"]
 
+    static let hasHolidays = has("holidays")
+    static let hasCalendars = has("icalendar")
+
+    /// Whether the Python has a package.
+    private static func has(_ name: String) -> Bool {
+        guard let python else { return false }
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        process.arguments = ["-c", "import \(name)"]
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+
     private let script: URL
 
     init(_ name: String) {

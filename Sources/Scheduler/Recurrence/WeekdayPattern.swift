@@ -2,7 +2,7 @@ package import Domain
 
 /// Weekdays that repeat every week with rest days between them, also from
 /// one week to the next.
-package struct WeekPattern: Hashable, Sendable {
+package struct WeekdayPattern: Hashable, Sendable {
     /// In the order of the week; at least one.
     package let weekdays: [Weekday]
 
@@ -22,14 +22,14 @@ package struct WeekPattern: Hashable, Sendable {
     /// - Parameters:
     ///   - times: 1 … 7.
     ///   - restDays: days without training between any two, 0 … 6.
-    package static func all(times: Int, restDays: Int, among allowed: Set<Weekday>) -> [WeekPattern] {
-        let patterns: [WeekPattern] = (1..<128).compactMap { mask in
+    package static func all(times: Int, restDays: Int, among allowed: Set<Weekday>) -> [WeekdayPattern] {
+        let patterns: [WeekdayPattern] = (1..<128).compactMap { mask in
             let days = Weekday.allCases.filter { mask & 1 << ($0.rawValue - 1) != 0 }
             guard days.count == times, days.allSatisfy(allowed.contains) else { return nil }
-            let pattern = WeekPattern(weekdays: days)
+            let pattern = WeekdayPattern(weekdays: days)
             return pattern.gaps.allSatisfy { $0 > restDays } ? pattern : nil
         }
-        func order(_ pattern: WeekPattern) -> [Int] {
+        func order(_ pattern: WeekdayPattern) -> [Int] {
             // The sum of squares is least where gaps are even.
             [pattern.gaps.reduce(0) { $0 + $1 * $1 }] + pattern.weekdays.map(\.rawValue)
         }
@@ -39,7 +39,7 @@ package struct WeekPattern: Hashable, Sendable {
     /// *n times a week with m rest days*; nil where no week has room for it.
     package static func best(
         times: Int, restDays: Int, among allowed: Set<Weekday> = Set(Weekday.allCases)
-    ) -> WeekPattern? {
+    ) -> WeekdayPattern? {
         all(times: times, restDays: restDays, among: allowed).first
     }
 }
