@@ -83,6 +83,7 @@ let package = Package(
             exclude: ["Trin.docc"],
             swiftSettings: strict),
 
+        .executableTarget(name: "RecurrenceBench", dependencies: ["Domain", "Scheduler"], swiftSettings: strict),
         .executableTarget(name: "SessionBench", dependencies: ["Domain", "Media"], swiftSettings: strict),
         .executableTarget(name: "PlanBench", dependencies: ["Scheduler"], swiftSettings: strict),
 

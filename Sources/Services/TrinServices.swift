@@ -50,6 +50,7 @@ package struct TrinServices: Sendable {
     package let plans: PlanService
     package let planning: PlanningService
     package let planner: PlanningRunner
+    package let calendars: CalendarService
     package let playback: PlaybackService
     package let devices: DeviceService
     package let telemetry: TelemetryService
@@ -88,6 +89,7 @@ package struct TrinServices: Sendable {
         // What it writes changes nothing that is played.
         planner = PlanningRunner(
             database: bare, clock: clock, zone: configuration.zone, bell: planningBell, logger: logger)
+        calendars = CalendarService(database: bare, clock: clock, zone: configuration.zone)
         playback = PlaybackService(database: database, clock: clock, zone: configuration.zone, reports: reports)
         // What these write changes nothing that is played, and often.
         devices = DeviceService(database: bare, clock: clock)

@@ -6,6 +6,7 @@ package struct CalendarEvent: Hashable, Sendable {
     package var identifier: String
     /// Higher after each change.
     package var sequence: Int
+    /// Stays the same as long as the event does.
     package var changedAt: Instant
     package var start: Instant
     /// At least 1.

@@ -38,7 +38,6 @@ package struct CalendarFeed: Sendable {
         lines.add("BEGIN", "VEVENT")
         lines.add("UID", text: event.identifier)
         lines.add("DTSTAMP", event.changedAt.calendarText)
-        lines.add("LAST-MODIFIED", event.changedAt.calendarText)
         lines.add("SEQUENCE", "\(event.sequence)")
         let end = Instant(milliseconds: event.start.milliseconds + Int64(event.minutes) * 60_000)
         for (name, instant) in [("DTSTART", event.start), ("DTEND", end)] {

@@ -117,6 +117,7 @@ extension SQLRawConvertible {
 }
 
 extension Absence.Reason: SQLRawConvertible {}
+extension CalendarLink.Naming: SQLRawConvertible {}
 extension Job.Kind: SQLRawConvertible {}
 extension Job.State: SQLRawConvertible {}
 extension Language: SQLRawConvertible {}

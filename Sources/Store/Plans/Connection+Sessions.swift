@@ -112,7 +112,7 @@ extension Connection {
                 """)
     }
 
-    private static var summaries: SQL {
+    static var summaries: SQL {
         """
         SELECT sessions.*, citizens.unit_id, citizens.given_name, citizens.family_name, citizens.birth_year,
             citizens.language, plans.mode, plans.programme_id, programmes.name AS programme_name,

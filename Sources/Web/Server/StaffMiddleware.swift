@@ -35,6 +35,6 @@ struct StaffMiddleware: RouterMiddleware {
 extension Request {
     /// Whether a person looks at the answer, rather than a program.
     var wantsPage: Bool {
-        !["/api/", "/device/", "/ingest/", "/media/"].contains { uri.path.hasPrefix($0) }
+        !["/api/", "/device/", "/ingest/", "/media/", "/calendar/"].contains { uri.path.hasPrefix($0) }
     }
 }

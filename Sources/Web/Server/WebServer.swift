@@ -72,6 +72,7 @@ func buildRouter(
     router.add(middleware: ErrorMiddleware(pages: pages))
     HealthRoutes(services: services).add(to: router)
     AssetRoutes(assets: try AssetFolder(assets)).add(to: router)
+    CalendarFeedRoutes(services: services, localizer: { pages.renderer.localizer($0) }).add(to: router)
 
     // The outer ErrorMiddleware does not know who asks: it answers when that
     // cannot be found out, and for addresses that are none.
@@ -111,6 +112,7 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     TodayRoutes(pages: pages).add(to: staff)
     CitizenRoutes(pages: pages).add(to: staff)
     AccountRoutes(pages: pages).add(to: staff)
+    CalendarsRoutes(pages: pages).add(to: staff)
     let therapists = router.group().add(middleware: StaffMiddleware([.therapist]))
     LibraryRoutes(pages: pages).add(to: therapists)
     ProgrammeRoutes(pages: pages).add(to: therapists)

@@ -64,7 +64,6 @@ import Testing
             BEGIN:VEVENT
             UID:2026-07-07T08:00:00Z@trin
             DTSTAMP:20260105T080000Z
-            LAST-MODIFIED:20260105T080000Z
             SEQUENCE:3
             DTSTART;TZID=Europe/Copenhagen:20260707T100000
             DTEND;TZID=Europe/Copenhagen:20260707T103000

@@ -13,6 +13,8 @@ import Testing
         "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /healthz", "GET /readyz", "GET /assets/**",
         "GET /tablet", "GET /tablet/sw.js", "GET /api/openapi.yaml", "POST /device/v1/pairings",
         "POST /device/v1/pairings/poll",
+        // Calendar programs have no cookie; the address is the secret.
+        "GET /calendar/{secret}",
     ]
 
     /// What tablets alone may ask.
@@ -110,6 +112,7 @@ import Testing
     private static let pages: [String: Set<Role>] = [
         "GET /": everyone, "GET /citizens": everyone, "GET /citizens/{id}": everyone,
         "GET /account": everyone, "POST /account/password": everyone, "POST /account/language": everyone,
+        "GET /calendars": everyone, "POST /calendars": everyone, "POST /calendars/{id}/end": everyone,
         "POST /citizens": [.therapist, .superuser],
         "GET /library": [.therapist], "GET /library/{id}": [.therapist], "POST /library/{id}": [.therapist],
         "POST /library/{id}/cut": [.therapist], "POST /library/{id}/uncut": [.therapist],

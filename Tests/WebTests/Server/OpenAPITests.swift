@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 @Suite struct OpenAPITests {
-    private static let surfaces = ["/api/", "/device/", "/ingest/", "/media/", "/healthz", "/readyz"]
+    private static let surfaces = ["/api/", "/calendar/", "/device/", "/ingest/", "/media/", "/healthz", "/readyz"]
 
     /// `GET /api/v1/units/{id}` and the like, as the file lists them.
     private func documented() throws -> Set<String> {

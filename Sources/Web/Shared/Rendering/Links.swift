@@ -30,6 +30,7 @@ enum Links: String, CaseIterable, Sendable {
     case account = "/account"
     case accountPassword = "/account/password"
     case accountLanguage = "/account/language"
+    case calendars = "/calendars"
     case uploads = "/api/v1/uploads"
     case videos = "/api/v1/videos"
 
@@ -52,6 +53,7 @@ extension Links {
     static func unpairDevice(_ id: ID<Device>) -> String { "/devices/\(id)/unpair" }
     static func reassignDevice(_ id: ID<Device>) -> String { "/devices/\(id)/reassign" }
     static func endAccount(_ id: ID<StaffMember>) -> String { "/accounts/\(id)/end" }
+    static func endCalendar(_ id: ID<CalendarLink>) -> String { "/calendars/\(id)/end" }
     static func setPassword(_ id: ID<StaffMember>) -> String { "/accounts/\(id)/password" }
 
     static func stream(_ id: ID<Video>) -> String { "/media/\(id)/main.m3u8" }

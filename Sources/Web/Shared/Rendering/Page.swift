@@ -25,6 +25,6 @@ enum Pages {
         ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DayPage.self,
         SessionListPage.self, SessionPage.self, SheetsPage.self, DraftPage.self, AbsencePage.self, ResourcesPage.self,
         TrainerPage.self, WishesPage.self, DevicesPage.self, AccountsPage.self,
-        AccountPage.self,
+        AccountPage.self, CalendarsPage.self,
     ]
 }

@@ -10,6 +10,15 @@ enum Phrase: String, CaseIterable, Sendable {
     case attentionPain = "attention.pain"
     case attentionWhere = "attention.where"
 
+    case calendarCheckpoint = "calendar.checkpoint"
+    case calendarGroup = "calendar.group"
+    case calendarTrainer = "calendar.trainer"
+    case calendarTraining = "calendar.training"
+
+    case calendarsGivenName = "calendars.givenName"
+    case calendarsInitials = "calendars.initials"
+    case calendarsTitle = "calendars.title"
+
     case chartDate = "chart.date"
     case chartEffort = "chart.effort"
     case chartPain = "chart.pain"
@@ -54,6 +63,7 @@ enum Phrase: String, CaseIterable, Sendable {
 
     case flashAccountCreated = "flash.accountCreated"
     case flashAccountEnded = "flash.accountEnded"
+    case flashCalendarEnded = "flash.calendarEnded"
     case flashCitizenCreated = "flash.citizenCreated"
     case flashDevicePaired = "flash.devicePaired"
     case flashDeviceReassigned = "flash.deviceReassigned"
