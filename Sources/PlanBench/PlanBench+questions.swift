@@ -11,13 +11,15 @@ extension PlanBench {
             times.append(milliseconds { _ = roster.suggestions(for: task, count: 5) })
             roster.place(task, at: place)
         }
-        report("suggestions of 5 places, \(problem.requests.count) requests", times)
+        report("suggest 5 places among \(problem.requests.count) requests", times)
     }
 
     static func explain(_ problem: WeekProblem, _ solution: WeekSolution) {
         let roster = roster(problem, solution)
         let tasks = Array(stride(from: 0, to: roster.places.count, by: max(1, roster.places.count / 50)))
-        report("why here", tasks.map { task in milliseconds { _ = roster.explanation(of: task) } })
+        report(
+            "why here, among \(problem.requests.count) requests",
+            tasks.map { task in milliseconds { _ = roster.explanation(of: task) } })
     }
 
     /// One member of staff is ill for a day.
@@ -25,7 +27,7 @@ extension PlanBench {
         var times: [Double] = []
         var (lost, moved, unplaced) = (0, 0, 0)
         for staff in problem.staff {
-            for day in 0..<5 {
+            for day in 0..<(isQuick ? 1 : 5) {
                 let absence = Disruption.staffAbsent(staff.id, day * 1_440..<(day + 1) * 1_440)
                 var result: Replan?
                 var failure: SchedulerError?
@@ -46,8 +48,8 @@ extension PlanBench {
             }
         }
         report(
-            "re-plan after one absence, \(problem.requests.count) requests", times,
-            #", "lost": \#(lost), "moved": \#(moved), "withoutPlace": \#(unplaced)"#)
+            "re-plan after a day's absence, \(problem.requests.count) requests", times,
+            "\(lost) lost their place, \(moved) others moved, \(unplaced) without a place")
     }
 
     /// The reasons of thousands: most of the staff is gone.
@@ -70,7 +72,7 @@ extension PlanBench {
             count = unassigned.count
             blockers = unassigned.reduce(0) { $0 + $1.reasons.reduce(0) { $0 + $1.blockedBy.count } }
         }
-        report("reasons of all without a place", [time], #", "sessions": \#(count), "blockedBy": \#(blockers)"#)
+        report("prove why all of these have no place", [time], "\(count) tasks, \(blockers) in the way")
     }
 
     private static func roster(_ problem: WeekProblem, _ solution: WeekSolution) -> Roster {

@@ -48,7 +48,7 @@ extension Repair {
         let tasks = free
         guard tasks.count > 1 else { return }
         var failures = 0
-        while effort > 0, failures < 20 * tasks.count, !isStopped() {
+        while effort > 0, failures < 10 * tasks.count, !isStopped() {
             var other = self
             let some = Array(tasks.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
             for task in some { other.roster.remove(task) }

@@ -8,7 +8,7 @@ package struct Replanner {
         package var seed: UInt64 = 1
         /// How many times places may be surveyed: about 0.1 ms each among 500
         /// citizens.
-        package var effort = 1_500
+        package var effort = 800
         /// Steps of a full search, made if the problem is small.
         package var nodes = 20_000
 

@@ -10,6 +10,9 @@ package struct Roster: Sendable {
     package private(set) var work: [Int]
     /// Tasks in order of start, by staff and day: see ``route(of:day:)``.
     private var routes: [[Int]]
+    /// By task, of those that have a place.
+    private var ends: [Int]
+    private var sites: [Int]
     private var deviceTasks: [[Int]]
     private var roomTasks: [[Int]]
 
@@ -20,6 +23,8 @@ package struct Roster: Sendable {
         self.week = week
         places = Array(repeating: nil, count: week.tasks.count)
         work = Array(repeating: 0, count: week.staff.count)
+        ends = Array(repeating: .max, count: week.tasks.count)
+        sites = Array(repeating: Ways.nowhere, count: week.tasks.count)
         routes = Array(repeating: [], count: week.staff.count * week.days)
         deviceTasks = Array(repeating: [], count: week.problem.devices.count * week.days)
         roomTasks = Array(repeating: [], count: week.roomSites.count * week.days)
@@ -42,8 +47,11 @@ package struct Roster: Sendable {
     package mutating func place(_ task: Int, at place: Place) {
         parts += difference(placing: task, at: place)
         places[task] = place
+        let course = week.course(of: task)
+        ends[task] = place.start + course.minutes
+        sites[task] = week.site(of: course, room: place.room)
         if let staff = place.staff {
-            work[staff] += week.course(of: task).minutes
+            work[staff] += course.minutes
             insert(task, into: &routes[staff * week.days + place.day])
         }
         if let room = place.room { insert(task, into: &roomTasks[room * week.days + place.day]) }
@@ -54,6 +62,7 @@ package struct Roster: Sendable {
     package mutating func remove(_ task: Int) {
         guard let place = places[task] else { return }
         places[task] = nil
+        ends[task] = .max
         if let staff = place.staff {
             work[staff] -= week.course(of: task).minutes
             routes[staff * week.days + place.day].removeAll { $0 == task }
@@ -72,12 +81,10 @@ package struct Roster: Sendable {
     package func start(of task: Int) -> Int { places[task]?.start ?? .max }
 
     /// The end of a task that has a place.
-    package func end(of task: Int) -> Int {
-        places[task].map { $0.start + week.course(of: task).minutes } ?? .max
-    }
+    package func end(of task: Int) -> Int { ends[task] }
 
     /// Where a task that has a place takes place.
-    package func site(of task: Int) -> Int { week.site(of: week.course(of: task), room: places[task]?.room) }
+    package func site(of task: Int) -> Int { sites[task] }
 
     /// Every session with a place, in the order of requests and of numbers.
     package var placements: [Placement] {

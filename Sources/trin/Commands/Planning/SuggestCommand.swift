@@ -6,7 +6,7 @@ struct SuggestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suggest",
         abstract: "Name the best places that a session can have while all others stay.",
-        discussion: "What each adds is counted from the plan without the session.")
+        discussion: "What each adds is counted from the session's present place, or from the plan without it.")
 
     @Argument(help: "The problem's file.")
     var problem: String
@@ -41,8 +41,11 @@ struct SuggestCommand: ParsableCommand {
             let question = try PlanQuestion(problem: problem, solution: solution)
             let task = try question.task(of: session.name)
             let wish = try question.wish(at: at, staff: staff, device: device, room: room)
-            options = question.roster.suggestions(for: task, count: max(0, count), wish: wish).map {
-                PlanAnswer.Option($0)
+            let present = question.roster.explanation(of: task, alternatives: 0)?.removal ?? CostParts()
+            options = question.roster.suggestions(for: task, count: max(0, count), wish: wish).map { suggestion in
+                var difference = suggestion.difference
+                difference += present
+                return PlanAnswer.Option(suggestion, difference: difference)
             }
         } catch {
             throw error.report()
