@@ -4,6 +4,7 @@ extension ServiceError {
     package enum Reason: String, CaseIterable, Sendable {
         case absence
         case birthYear
+        case changedSince
         case citizen
         case citizenName
         case csrf
@@ -13,18 +14,24 @@ extension ServiceError {
         case deviceName
         case diskFull
         case dose
+        case draftOver
         case emptyFile
         case exercise
         case exerciseName
         case fileTooLarge
+        case grid
         case hours
         case instruction
         case interval
         case moveClash
         case moveDate
         case name
+        case noTest
         case noUnit
         case notReady
+        case notResting
+        case nothingToUndo
+        case otherDay
         case otherUnit
         case otherVideo
         case ownAccount
@@ -32,6 +39,9 @@ extension ServiceError {
         case pairingUnknown
         case password
         case passwordAgain
+        case period
+        case placeTaken
+        case planEnded
         case planStart
         case planTime
         case planWeekdays
@@ -43,19 +53,30 @@ extension ServiceError {
         case programmeName
         case quota
         case repetitions
+        case resource
+        case resting
         case role
         case roles
+        case roomSize
+        case searchTime
+        case selection
         case sessionClosed
+        case shift
         case signInFirst
         case swap
         case throttled
         case trainer
         case unit
         case unitName
+        case unitPlanning
         case unitTaken
         case userName
         case userNameTaken
         case versionUnderWay
+        case weekMinutes
+        case weekOver
+        case wish
+        case wishDays
         case wrongPassword
     }
 }

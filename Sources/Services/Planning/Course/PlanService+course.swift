@@ -45,7 +45,7 @@ extension PlanService {
             var plan = try connection.runningPlan(id, for: staff)
             guard date <= plan.lastDay else {
                 throw ServiceError(
-                    .invalid, "The plan ends on \(plan.lastDay); choose a day until then.", reason: .moveDate)
+                    .invalid, "The plan ends on \(plan.lastDay); choose a day until then.", reason: .planEnded)
             }
             if try connection.wishes(of: id).isEmpty {
                 try connection.save(DatedWish(plan: id, from: min(plan.start, date), wish: Wish(plan)))
@@ -91,20 +91,20 @@ extension PlanService {
         guard date >= today, through.map({ $0 >= date }) ?? true else {
             throw ServiceError(
                 .invalid, "A pause from \(date) to \(through?.description ?? "") cannot be; begin it today or later.",
-                reason: .moveDate)
+                reason: .period)
         }
         return try await database.write { connection in
             let plan = try connection.runningPlan(id, for: staff)
             guard date <= plan.lastDay else {
                 throw ServiceError(
-                    .invalid, "The plan ends on \(plan.lastDay); a pause begins until then.", reason: .moveDate)
+                    .invalid, "The plan ends on \(plan.lastDay); a pause begins until then.", reason: .planEnded)
             }
             let known = try connection.pauses(of: id)
             if let other = known.first(where: { ($0.through ?? .distant) >= date && $0.from <= through ?? .distant }) {
                 throw ServiceError(
                     .conflict,
                     "The plan rests already from \(other.from) to \(other.through?.description ?? "further notice").",
-                    reason: .moveDate)
+                    reason: .resting)
             }
             try connection.save(pause)
             let off = try connection.callOff(id, in: pause, at: now)
@@ -130,7 +130,7 @@ extension PlanService {
             guard var pause = try connection.pauses(of: id).last(where: { $0.covers(date) || $0.from >= date }),
                 pause.through == nil || pause.through.map({ $0 >= date }) == true
             else {
-                throw ServiceError(.conflict, "The plan does not rest on \(date).", reason: .moveDate)
+                throw ServiceError(.conflict, "The plan does not rest on \(date).", reason: .notResting)
             }
             let wasOpen = pause.through == nil
             let off = try connection.sessions(of: id).filter {
@@ -199,12 +199,12 @@ extension PlanService {
     }
 
     static func pattern(of wish: Wish) throws -> WeekPattern {
-        if let fault = wish.fault { throw ServiceError(.invalid, fault, reason: .planWeekdays) }
+        if let fault = wish.fault { throw ServiceError(.invalid, fault, reason: .wish) }
         guard let pattern = WeekPattern(wish) else {
             throw ServiceError(
                 .invalid,
                 "The possible times have no \(wish.timesAWeek) days with \(wish.restDays) rest days between them;"
-                    + " give more times, fewer sessions or fewer rest days.", reason: .planWeekdays)
+                    + " give more times, fewer sessions or fewer rest days.", reason: .wishDays)
         }
         return pattern
     }
@@ -238,7 +238,7 @@ extension Connection {
     fileprivate func runningPlan(_ id: ID<Plan>, for staff: StaffMember) throws -> Plan {
         let plan = try plan(id, for: staff)
         guard plan.endedOn == nil else {
-            throw ServiceError(.conflict, "The plan has been stopped; prescribe another.", reason: .sessionClosed)
+            throw ServiceError(.conflict, "The plan has been stopped; prescribe another.", reason: .planEnded)
         }
         return plan
     }

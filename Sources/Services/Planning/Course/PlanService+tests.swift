@@ -16,7 +16,7 @@ extension PlanService {
             guard session.kind == .checkpoint, session.cancelledAt == nil, session.date <= today else {
                 throw ServiceError(
                     .conflict, "The session on \(session.date) is no test that can have been made.",
-                    reason: .sessionClosed)
+                    reason: .noTest)
             }
             try connection.save(
                 SessionResult(

@@ -16,12 +16,12 @@ extension PlanningService {
         try authorize(staff, in: unit)
         let monday = date.monday
         guard Self.secondsRange.contains(seconds) else {
-            throw ServiceError(.invalid, "\(seconds) seconds cannot be; give 1 to 600.", reason: .moveDate)
+            throw ServiceError(.invalid, "\(seconds) seconds cannot be; give 1 to 600.", reason: .searchTime)
         }
         guard monday.adding(days: 7) > today, monday <= today.adding(days: 366) else {
             throw ServiceError(
                 .invalid, "The week of \(monday) is over or more than a year off; choose a coming one.",
-                reason: .moveDate)
+                reason: .weekOver)
         }
         let now = clock.now
         let order = PlanningJob(

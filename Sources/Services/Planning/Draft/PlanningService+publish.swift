@@ -113,7 +113,7 @@ extension WeekDraft {
     fileprivate func checkOpen() throws {
         guard state == .open else {
             throw ServiceError(
-                .conflict, "The draft has been \(state.rawValue); plan the week again.", reason: .sessionClosed)
+                .conflict, "The draft has been \(state.rawValue); plan the week again.", reason: .draftOver)
         }
     }
 }

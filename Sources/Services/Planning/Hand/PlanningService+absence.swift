@@ -24,7 +24,7 @@ extension PlanningService {
             throw ServiceError(
                 .invalid,
                 "An absence from \(from.date) \(from.time) to \(to.date) \(to.time) cannot be; give two years at most.",
-                reason: .moveDate)
+                reason: .period)
         }
         let (now, instant) = (now, clock.now)
         let absence = Absence(id: .new(at: instant), unit: unit, resource: resource, from: from, to: to, reason: reason)
@@ -80,7 +80,7 @@ extension Connection {
             case .room(let id): try room(id)?.unit
             }
         guard home == unit else {
-            throw ServiceError(.notFound, "The unit has nobody and nothing of that name.", reason: .unit)
+            throw ServiceError(.notFound, "The unit has nobody and nothing of that name.", reason: .resource)
         }
     }
 }

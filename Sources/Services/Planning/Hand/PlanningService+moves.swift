@@ -52,7 +52,7 @@ extension PlanningService {
             guard let time = MinuteOfDay(session.time.minutes + minutes) else {
                 throw ServiceError(
                     .invalid, "\(minutes) minutes from \(session.time) is another day; move the session there.",
-                    reason: .moveDate)
+                    reason: .otherDay)
             }
             standing.place.time = time
             standing.isPinned = standing.isPinned || overriding
@@ -86,7 +86,7 @@ extension PlanningService {
         to target: @escaping @Sendable (Session) throws -> PlanningChange.Standing
     ) async throws -> MoveOutcome {
         guard !sessions.isEmpty, sessions.count <= 500 else {
-            throw ServiceError(.invalid, "Choose 1 to 500 sessions; these are \(sessions.count).", reason: .moveDate)
+            throw ServiceError(.invalid, "Choose 1 to 500 sessions; these are \(sessions.count).", reason: .selection)
         }
         let (now, instant) = (now, clock.now)
         let result: (outcome: WeekEdit.Result, change: PlanningChange?) = try await database.write { connection in
@@ -97,12 +97,12 @@ extension PlanningService {
                 try authorize(staff, in: home)
                 guard unit ?? home == home else {
                     throw ServiceError(
-                        .conflict, "The sessions are of two units; change them apart.", reason: .otherUnit)
+                        .conflict, "The sessions are of two units; change them apart.", reason: .selection)
                 }
                 unit = home
                 targets[id] = try target(session)
             }
-            guard let unit else { throw ServiceError(.invalid, "No session was chosen.", reason: .moveDate) }
+            guard let unit else { throw ServiceError(.invalid, "No session was chosen.", reason: .selection) }
             let edit = WeekEdit(unit: unit, zone: zone, now: now, instant: instant, overriding: overriding)
             let result = try edit.apply(targets, connection)
             guard result.conflicts.isEmpty else { return (result, nil) }

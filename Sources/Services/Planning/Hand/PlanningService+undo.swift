@@ -26,7 +26,8 @@ extension PlanningService {
                 isUndo
                 ? try connection.lastChange(of: staff.id, in: unit) : try connection.nextChange(of: staff.id, in: unit)
             guard let change else {
-                throw ServiceError(.conflict, "There is nothing to \(isUndo ? "undo" : "redo").", reason: .moveDate)
+                throw ServiceError(
+                    .conflict, "There is nothing to \(isUndo ? "undo" : "redo").", reason: .nothingToUndo)
             }
             var targets: [ID<Session>: PlanningChange.Standing] = [:]
             for item in change.items {
@@ -37,7 +38,7 @@ extension PlanningService {
                     throw ServiceError(
                         .conflict,
                         "Somebody has changed the session on \(expected.place.date) at \(expected.place.time) since;"
-                            + " change it by hand.", reason: .sessionClosed)
+                            + " change it by hand.", reason: .changedSince)
                 }
                 targets[item.session] = target
             }
@@ -45,7 +46,7 @@ extension PlanningService {
             let edit = WeekEdit(unit: unit, zone: zone, now: now, instant: instant, overriding: true)
             let result = try edit.apply(targets, connection)
             if let conflict = result.conflicts.sorted(by: { $0.key < $1.key }).first?.value.first {
-                throw ServiceError(.conflict, conflict.message, reason: .moveClash)
+                throw ServiceError(.conflict, conflict.message, reason: .placeTaken)
             }
             try connection.setUndone(isUndo, change.id)
             return change

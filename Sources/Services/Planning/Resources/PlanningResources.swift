@@ -58,16 +58,18 @@ extension PlanningService {
         trainer.skills = try Self.names(trainer.skills, of: "skill")
         guard trainer.pattern.count <= 100, trainer.pattern.allSatisfy(\.interval.isValid) else {
             throw ServiceError(
-                .invalid, "A shift lies within one day, and a trainer has at most 100.", reason: .moveDate)
+                .invalid, "A shift lies within one day, and a trainer has at most 100.", reason: .shift)
         }
         if let most = trainer.maxMinutes, !(0...10_080).contains(most) {
             throw ServiceError(
-                .invalid, "\(most) minutes are more than a week has; give 0 to 10080.", reason: .moveDate)
+                .invalid, "\(most) minutes are more than a week has; give 0 to 10080.", reason: .weekMinutes)
         }
         try await database.write { [trainer] connection in
             guard let account = try connection.staff(trainer.staff), account.endedAt == nil,
                 account.unit == nil || account.unit == trainer.unit
-            else { throw ServiceError(.invalid, "The account \(trainer.staff) is none of this unit's.", reason: .unit) }
+            else {
+                throw ServiceError(.invalid, "The account \(trainer.staff) is none of this unit's.", reason: .resource)
+            }
             if let known = try connection.trainer(trainer.staff) { try staff.check(sees: known.unit) }
             try connection.checkSite(trainer.home, of: trainer.unit)
             try connection.save(trainer)
@@ -80,7 +82,7 @@ extension PlanningService {
         _ shifts: [MinuteRange]?, of trainer: ID<StaffMember>, on date: CivilDate, by staff: StaffMember
     ) async throws {
         guard shifts?.allSatisfy(\.isValid) ?? true, shifts?.count ?? 0 <= 10 else {
-            throw ServiceError(.invalid, "A shift begins before it ends, within one day.", reason: .moveDate)
+            throw ServiceError(.invalid, "A shift begins before it ends, within one day.", reason: .shift)
         }
         let known = try await self.trainer(trainer, for: staff)
         try authorize(staff, in: known.unit)
@@ -106,7 +108,7 @@ extension Connection {
     func checkSite(_ site: ID<Site>?, of unit: ID<Unit>) throws {
         guard let site else { return }
         guard try self.site(site)?.unit == unit else {
-            throw ServiceError(.invalid, "There is no address \(site) in the unit.", reason: .unit)
+            throw ServiceError(.invalid, "There is no address \(site) in the unit.", reason: .resource)
         }
     }
 }

@@ -11,7 +11,7 @@ extension PlanningService {
         guard (1...1000).contains(room.capacity), room.opening.count <= 100, room.opening.allSatisfy(\.isValid) else {
             throw ServiceError(
                 .invalid, "A room for \(room.capacity) citizens cannot be: give 1 to 1000, and hours within a day.",
-                reason: .moveDate)
+                reason: .roomSize)
         }
         try await database.write { [room] connection in
             if let known = try connection.room(room.id) { try staff.check(sees: known.unit, or: room.unit) }
@@ -68,7 +68,7 @@ extension PlanningService {
         site.address = try Self.name(site.address)
         guard Site.range.contains(site.x), Site.range.contains(site.y) else {
             throw ServiceError(
-                .invalid, "(\(site.x), \(site.y)) is no place on the grid; give whole metres.", reason: .unit)
+                .invalid, "(\(site.x), \(site.y)) is no place on the grid; give whole metres.", reason: .grid)
         }
         try await database.write { [site] connection in
             if let known = try connection.site(site.id) { try staff.check(sees: known.unit, or: site.unit) }
@@ -106,7 +106,8 @@ extension PlanningService {
             throw ServiceError(
                 .invalid,
                 "A grain of \(planning.grain) minutes, \(planning.metresPerMinute) metres a minute or "
-                    + "\(planning.perStop) minutes a stop cannot be; give 1–60, 1–5000 and 0–120.", reason: .unit)
+                    + "\(planning.perStop) minutes a stop cannot be; give 1–60, 1–5000 and 0–120.",
+                reason: .unitPlanning)
         }
         try await database.write { try $0.save(planning) }
     }
@@ -125,6 +126,6 @@ extension StaffMember {
     /// of.
     fileprivate func check(sees stored: ID<Unit>, or given: ID<Unit>) throws {
         try check(sees: stored)
-        guard stored == given else { throw ServiceError(.conflict, "It belongs to another unit.", reason: .otherUnit) }
+        guard stored == given else { throw ServiceError(.conflict, "It belongs to another unit.", reason: .resource) }
     }
 }

@@ -74,7 +74,7 @@ struct UnitRoster: Sendable {
         func index(_ name: String?, in indices: [String: Int]) throws -> Int? {
             guard let name else { return nil }
             guard let index = indices[name] else {
-                throw ServiceError(.invalid, "The unit has no '\(name)'; choose another.", reason: .moveClash)
+                throw ServiceError(.invalid, "The unit has no '\(name)'; choose another.", reason: .resource)
             }
             return index
         }
