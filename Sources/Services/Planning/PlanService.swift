@@ -8,6 +8,8 @@ package struct PlanService: Sendable {
     let clock: WallClock
     /// The municipality's zone.
     package let zone: Zone
+    /// How often a functional test is usual.
+    package static let usualCheckpointWeeks = 4
 
     package init(database: any Database, clock: WallClock, zone: Zone) {
         self.database = database
@@ -29,10 +31,13 @@ package struct PlanService: Sendable {
         /// What the week is planned from; it takes the place of `weekdays`
         /// and `time`. Nil for exactly those.
         package var wish: Domain.Wish?
+        /// A functional test every so many weeks, unless a wish says it.
+        package var checkpointWeeks: Int?
 
         package init(
             citizen: ID<Citizen>, programme: ID<Programme>, mode: Plan.Mode, goal: String, start: CivilDate,
-            weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay, wish: Domain.Wish? = nil
+            weeks: Int, weekdays: Set<Weekday>, time: MinuteOfDay, wish: Domain.Wish? = nil,
+            checkpointWeeks: Int? = nil
         ) {
             self.citizen = citizen
             self.programme = programme
@@ -43,6 +48,7 @@ package struct PlanService: Sendable {
             self.weekdays = weekdays
             self.time = time
             self.wish = wish
+            self.checkpointWeeks = checkpointWeeks
         }
     }
 
@@ -69,7 +75,8 @@ package struct PlanService: Sendable {
                     reason: .programmeEmpty)
             }
             try connection.insert(plan, by: staff.id, at: now)
-            let wish = draft.wish ?? Domain.Wish(plan)
+            var wish = draft.wish ?? Domain.Wish(plan)
+            wish.checkpointWeeks = wish.checkpointWeeks ?? draft.checkpointWeeks
             try connection.save(DatedWish(plan: plan.id, from: plan.start, wish: wish))
             for session in try dates(of: plan, wish, at: now, connection).all() { try connection.insert(session) }
         }

@@ -27,7 +27,8 @@ struct PlanRoutes: Sendable {
         let weekdays = form.all("weekday").compactMap { Int($0).flatMap(Weekday.init(rawValue:)) }
         let draft = PlanService.Draft(
             citizen: citizen, programme: programme, mode: form.choice("mode") ?? .independent, goal: form["goal"],
-            start: start, weeks: form.value("weeks") ?? 0, weekdays: Set(weekdays), time: time)
+            start: start, weeks: form.value("weeks") ?? 0, weekdays: Set(weekdays), time: time,
+            checkpointWeeks: PlanService.usualCheckpointWeeks)
         let plan = try await pages.services.plans.prescribe(draft, by: try context.staff)
         let localizer = pages.localizer(request, context)
         let count = localizer.count(plan.weeks * plan.weekdays.count, one: .countSession, many: .countSessions)

@@ -134,6 +134,20 @@ struct PlanCourseTests {
         }
     }
 
+    @Test("A plan of weekdays has its tests too, if it is to")
+    func usualTests() async throws {
+        try await House.with { house in
+            var draft = house.draft(try await house.programme(of: try await house.exercise()).id, weeks: 12)
+            draft.checkpointWeeks = PlanService.usualCheckpointWeeks
+            try await house.services.plans.prescribe(draft, by: house.therapist)
+            let sessions = try await house.services.plans.summaries(of: house.citizen.id).map(\.session)
+            #expect(sessions.count { $0.kind == .training } == 24)
+            #expect(
+                sessions.filter { $0.kind == .checkpoint }.map(\.date.description)
+                    == ["2026-10-23", "2026-11-20", "2026-12-18"])
+        }
+    }
+
     @Test("A test is no film; whoever made it notes what it gave")
     func tests() async throws {
         try await House.with { house in
