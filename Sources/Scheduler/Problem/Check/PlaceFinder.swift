@@ -6,11 +6,13 @@ struct PlaceFinder {
     private let problem: WeekProblem
     private let directory: WeekDirectory
     private let fixed: Users
+    private let fixedNames: Set<SessionName>
 
     init(_ problem: WeekProblem) {
         self.problem = problem
         directory = WeekDirectory(problem)
         fixed = Users(problem.fixed, directory)
+        fixedNames = Set(problem.fixed.map(\.name))
     }
 
     /// The sessions and those that take place together with them.
@@ -27,10 +29,8 @@ struct PlaceFinder {
     /// nil, if there is none. Its device is left open.
     func place(for name: SessionName, beside present: [Placement]) -> Placement? {
         guard let request = directory.requests[name.request] else { return nil }
-        let fixedNames = Set(problem.fixed.map(\.name))
         let others = [fixed, Users(present.filter { !fixedNames.contains($0.name) }, directory)]
-        let session = SessionSearch(
-            members: directory.members(of: request), problem: problem, directory: directory, others: others)
+        let session = SessionSearch(directory.members(of: request), problem, directory, beside: others)
         return session.place().map { place in
             Placement(name, start: place.start, staff: place.staff, device: nil, room: place.room)
         }

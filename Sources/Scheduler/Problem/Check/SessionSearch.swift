@@ -1,9 +1,10 @@
 /// All places of one session, or group session, beside others.
 struct SessionSearch {
-    let members: [WeekProblem.Request]
-    let problem: WeekProblem
-    let directory: WeekDirectory
-    let others: [PlaceFinder.Users]
+    private let members: [WeekProblem.Request]
+    private let problem: WeekProblem
+    private let directory: WeekDirectory
+    private let others: [PlaceFinder.Users]
+    private let minutes: Int
 
     struct Place {
         let start: Int
@@ -17,14 +18,36 @@ struct SessionSearch {
         let site: Int?
     }
 
+    private struct Stop {
+        let minutes: Range<Int>
+        let site: Int?
+    }
+
+    init(
+        _ members: [WeekProblem.Request], _ problem: WeekProblem, _ directory: WeekDirectory,
+        beside others: [PlaceFinder.Users]
+    ) {
+        self.members = members
+        self.problem = problem
+        self.directory = directory
+        self.others = others
+        minutes = members.first?.minutes ?? 0
+    }
+
     func place() -> Place? {
-        let options = possibleMinutes().filter(citizensAreFree).filter(devicesAreFree).flatMap(roomOptions)
+        var starts = possibleMinutes()
+        starts = withFreeCitizens(starts)
+        starts = withFreeDevices(starts)
+        let options = withRooms(starts)
         guard members.contains(where: { $0.mode != .independent }) else {
             return options.first.map { Place(start: $0.minutes.lowerBound, staff: nil, room: $0.room) }
         }
         for staff in problem.staff where fits(staff) {
-            let own = users(\.staff, staff.id).sorted { $0.start < $1.start }
-            guard hasMinutesLeft(staff, own) else { continue }
+            let own = users(\.staff, staff.id).map {
+                Stop(minutes: directory.minutes(of: $0), site: directory.site(of: $0))
+            }
+            .sorted { $0.minutes.lowerBound < $1.minutes.lowerBound }
+            if let most = staff.maxMinutes, own.reduce(minutes, { $0 + $1.minutes.count }) > most { continue }
             let found = options.first { staff.shifts.enclose($0.minutes) && isReachable($0, among: own) }
             if let found { return Place(start: found.minutes.lowerBound, staff: staff.id, room: found.room) }
         }
@@ -36,8 +59,8 @@ struct SessionSearch {
         guard let first = members.first else { return [] }
         return first.possible.flatMap { interval -> [Range<Int>] in
             let earliest = (interval.lowerBound + problem.grain - 1) / problem.grain * problem.grain
-            return stride(from: earliest, through: interval.upperBound - first.minutes, by: problem.grain).map {
-                $0..<$0 + first.minutes
+            return stride(from: earliest, through: interval.upperBound - minutes, by: problem.grain).map {
+                $0..<$0 + minutes
             }
         }.filter { minutes in
             minutes.lowerBound.day == (minutes.upperBound - 1).day
@@ -46,38 +69,49 @@ struct SessionSearch {
     }
 
     /// Rule 4.
-    private func citizensAreFree(_ minutes: Range<Int>) -> Bool {
-        members.allSatisfy { member in
-            users(\.citizens, member.citizen).allSatisfy { !directory.minutes(of: $0).overlaps(minutes) }
-                && users(\.requests, member.id).allSatisfy {
-                    abs($0.start.day - minutes.lowerBound.day) > member.restDays
-                }
+    private func withFreeCitizens(_ starts: [Range<Int>]) -> [Range<Int>] {
+        members.reduce(starts) { starts, member in
+            let busy = users(\.citizens, member.citizen).map(directory.minutes)
+            let days = users(\.requests, member.id).map(\.start.day)
+            return starts.filter { minutes in
+                !busy.contains { $0.overlaps(minutes) }
+                    && days.allSatisfy { abs($0 - minutes.lowerBound.day) > member.restDays }
+            }
         }
     }
 
     /// Rule 5: every member has one of its own.
-    private func devicesAreFree(_ minutes: Range<Int>) -> Bool {
+    private func withFreeDevices(_ starts: [Range<Int>]) -> [Range<Int>] {
         let wanted = Dictionary(grouping: members.compactMap(\.deviceKind), by: \.self).mapValues(\.count)
-        return wanted.allSatisfy { kind, count in
-            problem.devices.count { device in
-                device.kind == kind && device.available.enclose(minutes)
-                    && users(\.devices, device.id).allSatisfy { !directory.minutes(of: $0).overlaps(minutes) }
-            } >= count
+        return wanted.reduce(starts) { starts, want in
+            let devices = problem.devices.filter { $0.kind == want.key }.map { device in
+                (available: device.available, busy: users(\.devices, device.id).map(directory.minutes))
+            }
+            return starts.filter { minutes in
+                var free = 0
+                for device in devices
+                where device.available.enclose(minutes) && !device.busy.contains(where: { $0.overlaps(minutes) }) {
+                    free += 1
+                    if free == want.value { return true }
+                }
+                return false
+            }
         }
     }
 
     /// Rule 5: each room that holds all members besides who is there.
-    private func roomOptions(_ minutes: Range<Int>) -> [Option] {
+    private func withRooms(_ starts: [Range<Int>]) -> [Option] {
         guard let first = members.first else { return [] }
-        if first.rooms.isEmpty { return [Option(minutes: minutes, room: nil, site: first.site)] }
+        if first.rooms.isEmpty { return starts.map { Option(minutes: $0, room: nil, site: first.site) } }
         let common = first.rooms.filter { room in members.allSatisfy { $0.rooms.contains(room) } }
-        return common.compactMap { id -> Option? in
-            guard let room = directory.rooms[id], room.available.enclose(minutes) else { return nil }
-            let there = users(\.rooms, id).map(directory.minutes).filter { $0.overlaps(minutes) }
-            let arrivals = [minutes.lowerBound] + there.map(\.lowerBound).filter(minutes.contains)
-            let most = arrivals.map { minute in there.count { $0.contains(minute) } }.max() ?? 0
-            guard most + members.count <= room.capacity else { return nil }
-            return Option(minutes: minutes, room: id, site: room.site ?? first.site)
+        return common.compactMap { directory.rooms[$0] }.flatMap { room -> [Option] in
+            let there = users(\.rooms, room.id).map(directory.minutes)
+            return starts.filter { minutes in
+                let present = there.filter { $0.overlaps(minutes) }
+                let arrivals = [minutes.lowerBound] + present.map(\.lowerBound).filter(minutes.contains)
+                let most = arrivals.map { minute in present.count { $0.contains(minute) } }.max() ?? 0
+                return room.available.enclose(minutes) && most + members.count <= room.capacity
+            }.map { Option(minutes: $0, room: room.id, site: room.site ?? first.site) }
         }
     }
 
@@ -88,28 +122,21 @@ struct SessionSearch {
         }
     }
 
-    private func hasMinutesLeft(_ staff: WeekProblem.Staff, _ own: [Placement]) -> Bool {
-        guard let most = staff.maxMinutes else { return true }
-        return own.reduce(members.first?.minutes ?? 0) { $0 + directory.minutes(of: $1).count } <= most
-    }
-
     /// Rule 2.
-    private func isReachable(_ option: Option, among own: [Placement]) -> Bool {
+    private func isReachable(_ option: Option, among own: [Stop]) -> Bool {
         let day = option.minutes.lowerBound.day
-        let before = own.last { $0.start < option.minutes.lowerBound }
-        let after = own.first { $0.start >= option.minutes.lowerBound }
-        if let before {
-            let way =
-                before.start.day == day
-                ? problem.travel.minutes(from: directory.site(of: before), to: option.site) : 0
-            if directory.minutes(of: before).upperBound + way > option.minutes.lowerBound { return false }
+        let next = own.firstIndex { $0.minutes.lowerBound >= option.minutes.lowerBound } ?? own.count
+        if next > 0 {
+            let before = own[next - 1]
+            let isNear = before.minutes.lowerBound.day == day
+            let way = isNear ? problem.travel.minutes(from: before.site, to: option.site) : 0
+            if before.minutes.upperBound + way > option.minutes.lowerBound { return false }
         }
-        if let after {
-            let way =
-                after.start.day == day ? problem.travel.minutes(from: option.site, to: directory.site(of: after)) : 0
-            if option.minutes.upperBound + way > after.start { return false }
-        }
-        return true
+        guard next < own.count else { return true }
+        let after = own[next]
+        let isNear = after.minutes.lowerBound.day == day
+        let way = isNear ? problem.travel.minutes(from: option.site, to: after.site) : 0
+        return option.minutes.upperBound + way <= after.minutes.lowerBound
     }
 
     private func users(_ kind: KeyPath<PlaceFinder.Users, [String: [Placement]]>, _ id: String) -> [Placement] {
