@@ -14,7 +14,8 @@ def test_open_to_everyone(quiet_trin, path):
 
 
 @pytest.mark.parametrize("path", [
-    "/", "/library", "/programmes", "/citizens", f"/citizens/{SOMETHING}", "/week", "/devices", "/accounts", "/account",
+    "/", "/library", "/programmes", "/citizens", f"/citizens/{SOMETHING}", "/week", "/week/print", "/resources",
+    f"/drafts/{SOMETHING}", "/devices", "/accounts", "/account",
 ])
 def test_pages_lead_to_the_sign_in(quiet_trin, path):
     answer = requests.get(quiet_trin.url + path, allow_redirects=False)

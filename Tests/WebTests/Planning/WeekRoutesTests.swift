@@ -199,6 +199,11 @@ import Testing
             _ = try await site.post("/resources/devices", ["name": "T9", "kind": "tablet", "unit": unit], as: planner)
             _ = try await site.post(
                 "/resources/closing-days", ["date": "2026-12-24", "name": "Jul", "unit": unit], as: planner)
+            _ = try await site.post(
+                "/resources/settings",
+                ["country": "DK", "grain": "15", "metresPerMinute": "250", "perStop": "3", "unit": unit], as: planner)
+            let resources = try await site.services.planning.resources(of: site.people.north.id, for: planner.staff)
+            #expect(resources.planning.country == .denmark && resources.planning.grain == 15)
             let page = try await site.get("/resources", as: planner).text
             for name in ["Salen", "T9", "Jul", "balance, hofte"] { #expect(page.contains(name)) }
             let bad = try await site.post(

@@ -79,6 +79,7 @@ import Testing
         "POST /resources/devices",
         "POST /resources/devices/{id}/remove",
         "POST /resources/closing-days",
+        "POST /resources/settings",
         "POST /resources/closing-days/{date}/remove",
         "GET /api/v1/units/{id}/week/problem",
         "POST /api/v1/units/{id}/planning-jobs",

@@ -48,7 +48,7 @@ import Testing
     func references() throws {
         let text = try String(contentsOf: Assets.folder.appending(path: "static/openapi.yaml"), encoding: .utf8)
         for match in text.matches(of: /#\/components\/(\w+)\/(\w+)/) {
-            let start = try #require(text.firstRange(of: "\n  \(match.1):\n")).upperBound
+            let start = try #require(text.firstRange(of: "\n  \(match.1):\n")).lowerBound
             let isThere = text[start...].contains("\n    \(match.2):")
             #expect(isThere, "\(match.0)")
         }

@@ -36,7 +36,10 @@ extension ResourcesPage {
             ClosingDay(date: "26. nov.", name: "Personaledag", remove: Links.removeClosingDay("2026-11-26", .sample)),
             ClosingDay(date: "25. dec.", name: "Juledag", remove: nil),
         ],
-        accounts: [Choice(value: "1", label: "Ida Bech")], opening: .sample, addTrainer: Links.addTrainer.path,
+        accounts: [Choice(value: "1", label: "Ida Bech")],
+        countries: [Choice(value: "DK", label: "Danmark", isSelected: true), Choice(value: "SE", label: "Sverige")],
+        grain: 5, metresPerMinute: 300, perStop: 2, saveSettings: Links.resourceSettings.path, opening: .sample,
+        addTrainer: Links.addTrainer.path,
         addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path, addClosingDay: Links.addClosingDay.path)
 }
 

@@ -23,6 +23,10 @@ extension ResourcesPage {
                     remove: Links.removeClosingDay(day.date.description, day.unit))
             },
             accounts: resources.accounts.map { Choice(value: $0.id.description, label: $0.name) },
+            countries: UnitPlanning.Country.allCases.map {
+                Choice(value: $0.rawValue, label: localizer[$0.phrase], isSelected: $0 == resources.planning.country)
+            }, grain: resources.planning.grain, metresPerMinute: resources.planning.metresPerMinute,
+            perStop: resources.planning.perStop, saveSettings: Links.resourceSettings.path,
             opening: IntervalLines(localizer[.resourcesOpening], name: "opening", [], localizer),
             addTrainer: Links.addTrainer.path, addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path,
             addClosingDay: Links.addClosingDay.path)
@@ -65,6 +69,15 @@ extension TrainerPage {
                     end: absence.to > LocalTime(today) ? Links.endAbsence(absence.id) : nil)
             },
             addAbsence: Links.absence(resources.unit.id, date: today, who: "staff:\(trainer.staff)"))
+    }
+}
+
+extension UnitPlanning.Country {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .denmark: .countryDenmark
+        case .sweden: .countrySweden
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 ///
 /// POST `/resources/staff`: `staff`; `/resources/rooms`: `name`, `capacity`,
 /// lines of `opening` (``IntervalLines``); `/resources/closing-days`: `date`,
-/// `name`; `/resources/devices`: `name`, `kind`; each with `unit`.
+/// `name`; `/resources/devices`: `name`, `kind`; `/resources/settings`:
+/// `country`, `grain`, `metresPerMinute`, `perStop`; each with `unit`.
 struct ResourcesPage: Page {
     struct Trainer: Sendable {
         let name: String
@@ -51,6 +52,12 @@ struct ResourcesPage: Page {
     let closingDays: [ClosingDay]
     /// Accounts that are no trainers of a unit yet.
     let accounts: [Choice]
+    /// Whose public holidays are kept.
+    let countries: [Choice]
+    let grain: Int
+    let metresPerMinute: Int
+    let perStop: Int
+    let saveSettings: String
     let opening: IntervalLines
     let addTrainer: String
     let addRoom: String

@@ -28,6 +28,7 @@ struct ResourcesRoutes: Sendable {
             return saved(to: request.localReferrer, request, context)
         }
         router.post("resources/closing-days", use: addClosingDay)
+        router.post("resources/settings", use: saveSettings)
         router.post("resources/closing-days/:date/remove", use: removeClosingDay)
     }
 
@@ -126,6 +127,19 @@ struct ResourcesRoutes: Sendable {
         let day = ClosingDay(unit: try unit(form), date: date, name: form["name"])
         try await planning.save(day, by: try context.staff)
         return saved(to: Links.resources(day.unit), request, context)
+    }
+
+    @Sendable private func saveSettings(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
+        let form = context.form
+        let staff = try context.staff
+        let unit = try unit(form)
+        var settings = try await planning.resources(of: unit, for: staff).planning
+        settings.country = form.choice("country")
+        settings.grain = form.value("grain") ?? 0
+        settings.metresPerMinute = form.value("metresPerMinute") ?? 0
+        settings.perStop = form.value("perStop") ?? -1
+        try await planning.save(settings, by: staff)
+        return saved(to: Links.resources(unit), request, context)
     }
 
     @Sendable private func removeClosingDay(

@@ -22,6 +22,7 @@ enum Links: String, CaseIterable, Sendable {
     case addTrainer = "/resources/staff"
     case addRoom = "/resources/rooms"
     case addPoolDevice = "/resources/devices"
+    case resourceSettings = "/resources/settings"
     case addClosingDay = "/resources/closing-days"
     case devices = "/devices"
     case approveDevice = "/devices/approve"

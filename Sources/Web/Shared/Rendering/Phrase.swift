@@ -339,4 +339,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case flashAbsenceMarked = "flash.absenceMarked"
 
     case sessionNotPlanned = "session.notPlanned"
+
+    case countryDenmark = "country.denmark"
+    case countrySweden = "country.sweden"
 }
