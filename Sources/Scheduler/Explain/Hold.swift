@@ -20,12 +20,18 @@ struct Hold {
         (self.inquiry, self.grounds, self.starts) = (inquiry, grounds, starts)
         (standing, week, course) = (inquiry.standing, inquiry.week, inquiry.course)
         short = Array(repeating: nil, count: starts.count)
+        // Then the walk along the staff's days sees whether anybody is free.
+        let isSimple = standing.isStraight && grounds.rooms == nil && grounds.requirements.isEmpty
         if !grounds.requirements.isEmpty { short = starts.map(requirement(unmetAt:)) }
         for room in grounds.rooms.map({ $0.map { Optional($0) } }) ?? [nil] {
             let site = week.site(of: course, room: room)
             rooms.append(
                 (room, site, starts.map { isOpen(room, at: $0) }, starts.map { fullMoment(of: room, at: $0) != nil }))
-            if isWithoutStaff[site] == nil { isWithoutStaff[site] = withoutStaff(at: site) }
+            if isSimple, grounds.staff != nil {
+                isWithoutStaff[site] = Array(repeating: true, count: starts.count)
+            } else if isWithoutStaff[site] == nil {
+                isWithoutStaff[site] = withoutStaff(at: site)
+            }
         }
         guard starts.indices.allSatisfy({ short[$0] != nil || isHeld($0) }) else { return nil }
     }
@@ -34,7 +40,8 @@ struct Hold {
         rooms.allSatisfy { !$0.isOpen[index] || $0.isFull[index] || isWithoutStaff[$0.site]?[index] == true }
     }
 
-    func prove(_ proof: Proof, devicesFirst: Bool, roomsFirst: Bool) -> Proof {
+    /// Nil if there is a place after all.
+    func prove(_ proof: Proof, devicesFirst: Bool, roomsFirst: Bool) -> Proof? {
         var proof = proof
         var visits: [Int: [Int]] = [:]
         for index in starts.indices {
@@ -54,7 +61,7 @@ struct Hold {
         guard let staff = grounds.staff else { return proof }
         let watch = StaffWatch(self, staff)
         for (site, starts) in visits.sorted(by: { $0.key < $1.key }) {
-            watch.keepStaff(from: starts[...], at: site, into: &proof)
+            guard watch.keepStaff(from: starts[...], at: site, into: &proof) else { return nil }
         }
         watch.settle(visits, &proof)
         return proof

@@ -13,7 +13,7 @@ extension Inquiry {
             orders.append(hold.prove(proof, devicesFirst: false, roomsFirst: true))
             if !grounds.requirements.isEmpty { orders.append(hold.prove(proof, devicesFirst: true, roomsFirst: true)) }
         }
-        return orders.min { $0.count < $1.count }
+        return orders.contains { $0 == nil } ? nil : orders.compactMap(\.self).min { $0.count < $1.count }
     }
 
     /// The starts at which somebody is on shift, devices are there and a room

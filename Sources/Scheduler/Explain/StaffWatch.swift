@@ -48,31 +48,26 @@ struct StaffWatch {
         return isOpen
     }
 
-    /// Adds tasks that keep everyone from the starts. There must be some.
-    func keepStaff(from starts: ArraySlice<Int>, at site: Int, into proof: inout Proof) {
+    private typealias Busy = (task: Int, ground: Proof.Ground)
+
+    /// Adds tasks that keep everyone from the starts, of which there must be
+    /// some. False if somebody is free at one.
+    func keepStaff(from starts: ArraySlice<Int>, at site: Int, into proof: inout Proof) -> Bool {
+        var busy: [Busy] = []
         for staff in staff {
             let spent = isSpent(staff) ? tasks(spending: staff, proof) : nil
-            if spent?.count == 0 {
+            busy.removeAll(keepingCapacity: true)
+            let isKept = spent?.count != 0 && cover(starts, of: staff, site: site, proof, into: &busy)
+            if let spent, !isKept || spent.count < busy.count(where: { !isIn(proof, $0.task) }) {
                 note(staff, spent, &proof)
                 continue
             }
-            if spent != nil, isOpen(staff, site, starts, { _ in true }) {
-                note(staff, spent, &proof)
-                continue
-            }
-            var busy: [(task: Int, ground: Proof.Ground)] = []
-            forEachShift(of: staff, starts: starts) { day, starts in
-                busy += cover(starts, of: staff, day: day, site: site, proof)
-            }
-            let new = Set(busy.map(\.task).filter { !isIn(proof, $0) })
-            if let spent, spent.count < new.count {
-                note(staff, spent, &proof)
-            } else {
-                for (task, ground) in busy {
-                    proof.add(ground, thing: staff, task: task, isFixed: standing.isFixed[task])
-                }
+            guard isKept else { return false }
+            for (task, ground) in busy {
+                proof.add(ground, thing: staff, task: task, isFixed: standing.isFixed[task])
             }
         }
+        return true
     }
 
     private func isIn(_ proof: Proof, _ task: Int) -> Bool {
@@ -95,12 +90,12 @@ struct StaffWatch {
         return chosen
     }
 
-    private func note(_ staff: Int, _ spending: [Int]?, _ proof: inout Proof) {
+    private func note(_ staff: Int, _ spending: [Int], _ proof: inout Proof) {
         for task in tasks(of: staff) where standing.isFixed[task] {
             proof.add(.staffMinutes, thing: staff, task: task, isFixed: true)
         }
         proof.add(.staffMinutes, thing: staff)
-        for task in spending ?? [] { proof.add(.staffMinutes, thing: staff, task: task, isFixed: false) }
+        for task in spending { proof.add(.staffMinutes, thing: staff, task: task, isFixed: false) }
     }
 
     private func tasks(of staff: Int) -> [Int] {
@@ -109,15 +104,56 @@ struct StaffWatch {
 
     private func minutes(of task: Int) -> Int { standing.stops[task].map { $0.end - $0.start } ?? 0 }
 
-    /// The fewest tasks of a day, beyond those in the proof, whose shadows
-    /// hold all the starts; all its tasks where it takes several together.
+    /// Adds the fewest tasks, beyond those in the proof, whose shadows hold
+    /// all the starts. False if the staff is free at one.
     private func cover(
-        _ starts: ArraySlice<Int>, of staff: Int, day: Int, site: Int, _ proof: Proof
-    ) -> [(task: Int, ground: Proof.Ground)] {
-        let route = standing.roster.route(of: staff, day: day)
-        let shadows = route.map { task in
-            standing.shadow(of: task, site: site, minutes: course.minutes) ?? 0...0
+        _ starts: ArraySlice<Int>, of staff: Int, site: Int, _ proof: Proof, into busy: inout [Busy]
+    ) -> Bool {
+        if !standing.isStraight, isOpen(staff, site, starts, { _ in true }) { return false }
+        var isCovered = true
+        forEachShift(of: staff, starts: starts) { day, starts in
+            if !isCovered { return }
+            if standing.isStraight {
+                isCovered = walk(starts, of: staff, day: day, site: site, proof, into: &busy)
+            } else {
+                search(starts, of: staff, day: day, site: site, proof, into: &busy)
+            }
         }
+        return isCovered
+    }
+
+    /// Where ways are straight, later tasks have later shadows: the last that
+    /// begins in time reaches farthest.
+    private func walk(
+        _ starts: ArraySlice<Int>, of staff: Int, day: Int, site: Int, _ proof: Proof, into busy: inout [Busy]
+    ) -> Bool {
+        let route = standing.roster.route(of: staff, day: day)
+        var (rest, index) = (starts, -1)
+        while let start = rest.first {
+            while index + 1 < route.count, shadow(route[index + 1], site).lowerBound <= start { index += 1 }
+            guard index >= 0 else { return false }
+            var (chosen, end) = (index, shadow(route[index], site).upperBound)
+            if end < start { return false }
+            var other = index - 1
+            while other >= 0, !isIn(proof, route[chosen]) {
+                let reach = shadow(route[other], site).upperBound
+                if reach < start { break }
+                if isIn(proof, route[other]) { (chosen, end) = (other, reach) }
+                other -= 1
+            }
+            busy.append((route[chosen], ground(of: route[chosen], starts, site: site)))
+            rest = rest[rest.firstPosition { $0 > end }...]
+        }
+        return true
+    }
+
+    /// As ``walk``, for any ways; all tasks of the day where it takes several
+    /// together.
+    private func search(
+        _ starts: ArraySlice<Int>, of staff: Int, day: Int, site: Int, _ proof: Proof, into busy: inout [Busy]
+    ) {
+        let route = standing.roster.route(of: staff, day: day)
+        let shadows = route.map { shadow($0, site) }
         var chosen: Set<Int> = []
         var rest = starts
         while let start = rest.first {
@@ -138,7 +174,11 @@ struct StaffWatch {
             chosen.insert(route[best.index])
             rest = rest[rest.firstPosition { $0 > shadows[best.index].upperBound }...]
         }
-        return chosen.sorted().map { ($0, ground(of: $0, starts, site: site)) }
+        busy += chosen.sorted().map { ($0, ground(of: $0, starts, site: site)) }
+    }
+
+    private func shadow(_ task: Int, _ site: Int) -> ClosedRange<Int> {
+        standing.shadow(of: task, site: site, minutes: course.minutes) ?? 0...0
     }
 
     /// Whether a task is in the way itself, or the way to or from it.
