@@ -97,7 +97,8 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(
             name: "ServicesTests",
-            dependencies: ["Services", "Store", "Scheduler", "Ingest", "Media", "Domain", log, lifecycle], swiftSettings: relaxed),
+            dependencies: ["Services", "Store", "Scheduler", "Ingest", "Media", "Domain", log, lifecycle],
+            swiftSettings: relaxed),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -12,13 +12,6 @@ package struct ZoneTable: Sendable {
 
     package static let utc = ZoneTable(transitions: [], offsets: [0], rule: nil, horizon: 0)
 
-    init(transitions: [Int64], offsets: [Int], rule: ZoneRule?, horizon: Int64) {
-        self.transitions = transitions
-        self.offsets = offsets
-        self.rule = rule
-        self.horizon = horizon
-    }
-
     /// A time during which the offset stays the same.
     package struct Period: Hashable, Sendable {
         /// Seconds east of UTC.

@@ -72,9 +72,10 @@ struct Hold {
         var isWithout = [Bool](repeating: true, count: starts.count)
         let watch = StaffWatch(self, staff)
         for staff in staff where !watch.isSpent(staff) {
-            watch.forEachOpening(of: staff, site: site, starts: starts[...], isThere: { _ in true }) { open in
+            func note(_ open: ArraySlice<Int>) {
                 for index in open.indices { isWithout[index] = false }
             }
+            watch.forEachOpening(of: staff, site: site, starts: starts[...], isThere: { _ in true }, note)
         }
         return isWithout
     }

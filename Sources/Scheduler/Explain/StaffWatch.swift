@@ -201,9 +201,8 @@ struct StaffWatch {
                 for staff in staff where !isSpent(staff, among: proof) {
                     let known = proof
                     var days: Set<Int> = []
-                    forEachOpening(of: staff, site: site, starts: starts[...], isThere: { isIn(known, $0) }) {
-                        days.formUnion($0.map { $0 / Week.dayLength })
-                    }
+                    func note(_ open: ArraySlice<Int>) { days.formUnion(open.map { $0 / Week.dayLength }) }
+                    forEachOpening(of: staff, site: site, starts: starts[...], isThere: { isIn(known, $0) }, note)
                     for task in days.sorted().flatMap({ standing.roster.route(of: staff, day: $0) }) {
                         proof.add(.travel, thing: staff, task: task, isFixed: standing.isFixed[task])
                     }
