@@ -88,6 +88,8 @@ func buildRouter(
     UploadRoutes(services: services).add(to: api)
     VideoRoutes(services: services).add(to: api)
 
+    CalendarsAPI(services: services).add(
+        to: known.group("api/v1").add(middleware: StaffMiddleware()).add(middleware: ScriptTokenMiddleware()))
     addPlanningAPI(to: known, services: services)
 
     addPages(to: known.group().add(middleware: FormMiddleware()), pages: pages)

@@ -90,9 +90,10 @@ struct CalendarServiceTests {
                 .citizen(house.citizen.id), .unit(house.north.id), .unit(house.south.id), .staff(house.therapist.id),
             ]
             for subject in subjects {
-                #expect(
-                    try await code { try await calendars.create(for: subject, naming: .initials, by: house.stranger) }
-                        == .notFound)
+                let refusal = try await code {
+                    try await calendars.create(for: subject, naming: .initials, by: house.stranger)
+                }
+                #expect(refusal == .notFound, "\(subject)")
             }
         }
     }

@@ -114,6 +114,8 @@ import Testing
         "GET /": everyone, "GET /citizens": everyone, "GET /citizens/{id}": everyone,
         "GET /account": everyone, "POST /account/password": everyone, "POST /account/language": everyone,
         "GET /calendars": everyone, "POST /calendars": everyone, "POST /calendars/{id}/end": everyone,
+        "GET /api/v1/calendars": everyone, "POST /api/v1/calendars": everyone,
+        "DELETE /api/v1/calendars/{id}": everyone,
         "POST /citizens": [.therapist, .superuser],
         "GET /library": [.therapist], "GET /library/{id}": [.therapist], "POST /library/{id}": [.therapist],
         "POST /library/{id}/cut": [.therapist], "POST /library/{id}/uncut": [.therapist],

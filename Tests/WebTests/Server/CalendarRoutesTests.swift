@@ -61,4 +61,26 @@ import Testing
             _ = try await make(site, .unit(people.north.id), as: people.planner)
         }
     }
+
+    @Test("programs make, list and end addresses too")
+    func programs() async throws {
+        try await Site.with { site in
+            let trainer = site.people.trainer
+            let token: HTTPFields = [.csrfToken: trainer.csrf, .contentType: "application/json"]
+            let body = #"{"kind": "staff", "subject": "\#(trainer.staff.id)"}"#
+            let made = try await site.send(.post, "/api/v1/calendars", as: trainer, token, body: Array(body.utf8))
+            #expect(made.status == .created)
+            let address = try #require(made.text.firstMatch(of: /\/calendar\/[\w-]{43}\.ics/)).output
+            #expect(try await site.get(String(address)).status == .ok)
+            let list = try await site.get("/api/v1/calendars", as: trainer)
+            #expect(list.status == .ok && !list.text.contains(address))
+            let id = try #require(try await site.services.calendars.links(for: trainer.staff).first?.link.id)
+            #expect(list.text.contains("\(id)"))
+            #expect(try await site.send(.delete, "/api/v1/calendars/\(id)", as: trainer, token).status == .noContent)
+            #expect(try await site.get(String(address)).status == .notFound)
+            let wrong = #"{"kind": "pope", "subject": "\#(trainer.staff.id)"}"#
+            let refused = try await site.send(.post, "/api/v1/calendars", as: trainer, token, body: Array(wrong.utf8))
+            #expect(refused.status == .badRequest)
+        }
+    }
 }
