@@ -46,7 +46,7 @@ struct Board: Sendable {
 /// One session on a board.
 struct BoardEntry: Sendable {
     let id: String
-    /// The page of the session.
+    /// The page of the session; of the citizen when it was called off.
     let href: String
     /// A date such as `2026-11-24`.
     let date: String

@@ -8,7 +8,9 @@ extension BoardEntry {
         let session = summary.session
         let status = summary.status(today: material.today)
         self.init(
-            id: session.id.description, href: Links.session(session.id, back: back), date: session.date.description,
+            id: session.id.description,
+            href: session.cancelledAt == nil ? Links.session(session.id, back: back) : Links.citizen(session.citizen),
+            date: session.date.description,
             time: session.time.description, end: MinuteOfDay.text(session.time.minutes + session.minutes),
             citizen: summary.citizen.fullName, programme: localizer.title(of: summary),
             with: material.company(of: session.place, besides: rows), kind: status.rawValue,
