@@ -5,7 +5,6 @@ extension LowerBound {
         /// What the blocks are priced with.
         struct Setting {
             var staff: Staff
-            var rows: StaffRows
             var pools: Pools
             var layout: Layout
         }
@@ -88,20 +87,16 @@ extension LowerBound {
             let pattern = staff < 0 ? nil : setting.staff.pattern(of: staff, on: block.days[day])
             if staff >= 0, pattern == nil { return DayChoice.never }
             let levels = choices.levels(
-                of: block, onDay: day, pattern: pattern, setting.staff, setting.rows, setting.pools)
+                of: block, onDay: day, pattern: pattern, setting.staff, setting.pools)
             guard !levels.isEmpty else { return DayChoice.never }
             var cost = DayChoice.never
-            if tours.isInUse, staff >= 0 {
+            if staff >= 0 {
                 let visit = tours.visit(block.options[option], onDay: day)
-                let pools = Self.sum(choices, choices.levels[levels.upperBound - 1].pools, setting.layout.pools, duals)
-                cost =
-                    pools + (visit.map { duals[setting.layout.visits + $0] } ?? choices.levels[levels.lowerBound].cost)
+                cost = visit.map { duals[setting.layout.visits + $0] } ?? choices.levels[levels.lowerBound].cost
+                cost += Self.sum(choices, levels.upperBound - 1, setting.layout.pools, duals)
             } else {
-                let first =
-                    staff < 0
-                    ? 0 : setting.layout.rows + setting.rows.first[staff * setting.staff.days + block.days[day]]
                 for level in levels {
-                    cost = min(cost, Self.price(of: level, choices, first, setting.layout.pools, duals))
+                    cost = min(cost, choices.levels[level].cost + Self.sum(choices, level, setting.layout.pools, duals))
                 }
             }
             cost += base
@@ -109,18 +104,13 @@ extension LowerBound {
             return block.forced[day] == nil ? cost : cost - Self.forced
         }
 
-        private static func price(
-            of level: Int, _ choices: borrowing Choices, _ first: Int, _ pools: Int, _ duals: borrowing [Int]
-        ) -> Int {
-            let value = choices.levels[level]
-            return value.cost + sum(choices, value.staff, first, duals) + sum(choices, value.pools, pools, duals)
-        }
-
         private static func sum(
-            _ choices: borrowing Choices, _ entries: Range<Int>, _ first: Int, _ duals: borrowing [Int]
+            _ choices: borrowing Choices, _ level: Int, _ first: Int, _ duals: borrowing [Int]
         ) -> Int {
             var sum = 0
-            for entry in entries { sum += choices.entries[entry].minutes * duals[first + choices.entries[entry].row] }
+            for entry in choices.levels[level].entries {
+                sum += choices.entries[entry].minutes * duals[first + choices.entries[entry].row]
+            }
             return sum
         }
 
@@ -133,39 +123,35 @@ extension LowerBound {
             let staff = block.hasStaff ? Int(block.options[pick.option].staff) : -1
             let pattern = staff < 0 ? nil : setting.staff.pattern(of: staff, on: day)
             let levels = choices.levels(
-                of: block, onDay: pick.day, pattern: pattern, setting.staff, setting.rows, setting.pools)
+                of: block, onDay: pick.day, pattern: pattern, setting.staff, setting.pools)
             if staff >= 0 { gradient[setting.layout.load(staff)] += block.minutes }
             var level = levels.upperBound - 1
-            if tours.isInUse, staff >= 0 {
+            if staff >= 0 {
                 if let visit = tours.visit(block.options[pick.option], onDay: pick.day) {
                     gradient[setting.layout.visits + visit] += 1
                 } else {
                     wanted.append((index, pick.option))
                 }
             } else {
-                let first = staff < 0 ? 0 : setting.layout.rows + setting.rows.first[staff * setting.staff.days + day]
                 var least = Int.max
                 for candidate in levels {
-                    let cost = Self.price(of: candidate, choices, first, setting.layout.pools, duals)
+                    let cost =
+                        choices.levels[candidate].cost + Self.sum(choices, candidate, setting.layout.pools, duals)
                     if cost < least {
                         least = cost
                         level = candidate
                     }
                 }
-                for entry in choices.levels[level].staff {
-                    gradient[first + choices.entries[entry].row] += choices.entries[entry].minutes
-                }
             }
-            for entry in choices.levels[level].pools {
+            for entry in choices.levels[level].entries {
                 gradient[setting.layout.pools + choices.entries[entry].row] += choices.entries[entry].minutes
             }
         }
     }
 
     /// Where in the vector of duals each kind begins: the load of each
-    /// member of staff, rows of staff's days, rows of pools, visits.
+    /// member of staff, rows of pools, visits.
     struct Layout: Sendable {
-        var rows: Int
         var pools: Int
         var visits: Int
 

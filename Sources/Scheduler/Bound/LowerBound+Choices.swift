@@ -3,13 +3,10 @@ extension LowerBound {
     /// worked out when it is first asked for.
     struct Choices: Sendable {
         /// All starts that cost at most `cost`, and what each of them takes
-        /// at least.
+        /// at least from rows of pools.
         struct Level: Sendable {
             var cost: Int
-            /// Rows of the staff's day, numbered from its first.
-            var staff: Range<Int>
-            /// Rows of pools.
-            var pools: Range<Int>
+            var entries: Range<Int>
         }
 
         struct Entry: Sendable {
@@ -40,11 +37,11 @@ extension LowerBound {
         /// - Parameter pattern: nil without staff.
         mutating func levels(
             of block: borrowing Block, onDay day: Int, pattern: Int?, _ staff: borrowing Staff,
-            _ rows: borrowing StaffRows, _ pools: borrowing Pools
+            _ pools: borrowing Pools
         ) -> Range<Int> {
             let place = block.firstChoice[day] + (pattern.map { staff.numberInDay[$0] } ?? 0)
             if index[place] == Self.unknown {
-                add(block, day, pattern, at: place, staff, rows, pools)
+                add(block, day, pattern, at: place, staff, pools)
             }
             guard index[place] >= 0 else { return 0..<0 }
             let range = found[Int(index[place])]
@@ -53,7 +50,7 @@ extension LowerBound {
 
         private mutating func add(
             _ block: borrowing Block, _ day: Int, _ pattern: Int?, at place: Int, _ staff: borrowing Staff,
-            _ rows: borrowing StaffRows, _ pools: borrowing Pools
+            _ pools: borrowing Pools
         ) {
             let starts =
                 pattern.map { block.starts(onDay: day, inside: staff.patterns[$0].shifts) } ?? block.starts[day]
@@ -65,18 +62,12 @@ extension LowerBound {
             for cost in Set(starts.map(\.cost)).sorted() {
                 let within = starts.filter { $0.cost <= cost }
                 let firstEntry = entries.count
-                if let pattern {
-                    for (number, row) in rows.rows(of: pattern).enumerated() {
-                        add(number, 1, row.stretch, within, block.minutes)
-                    }
-                }
-                let middle = entries.count
                 for (pool, units) in block.pools {
                     for row in pools.rows(of: pool, on: block.days[day]) {
                         add(row, units, pools.rows[row].stretch, within, block.minutes)
                     }
                 }
-                levels.append(Level(cost: cost, staff: firstEntry..<middle, pools: middle..<entries.count))
+                levels.append(Level(cost: cost, entries: firstEntry..<entries.count))
             }
             index[place] = Int32(found.count)
             found.append(Int32(first)..<Int32(levels.count))

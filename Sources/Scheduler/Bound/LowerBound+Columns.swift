@@ -12,7 +12,7 @@ extension LowerBound {
         }
 
         private var columns: [Column] = []
-        private static let most = 60
+        private static let most = 100
 
         var isEmpty: Bool { columns.isEmpty }
 

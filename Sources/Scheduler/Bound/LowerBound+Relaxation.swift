@@ -26,62 +26,68 @@ extension LowerBound {
             var blocks = BlockReader(problem).blocks()
             let staff = Staff(problem)
             let pools = Pools(problem, &blocks)
-            let isTravelling = problem.travel != .none
-            let rows =
-                isTravelling
-                ? StaffRows(without: staff) : StaffRows(staff, blocks, step: staff.loads.first?.step ?? 1)
             choices = Choices(&blocks, staff)
-            layout = Layout(
-                rows: staff.count, pools: staff.count + rows.count, visits: staff.count + rows.count + pools.rows.count)
-            setting = BlockPrice.Setting(staff: staff, rows: rows, pools: pools, layout: layout)
+            layout = Layout(pools: staff.count, visits: staff.count + pools.rows.count)
+            setting = BlockPrice.Setting(staff: staff, pools: pools, layout: layout)
             highest = staff.loads.map { min($0.highestPrice, Self.unlimited) }
             highest += Array(repeating: Self.unlimited, count: layout.visits - staff.count)
             for block in blocks.indices { blocks[block].options.sort { ($0.cost, $0.staff) < ($1.cost, $1.staff) } }
             self.blocks = blocks
-            tours = Tours(problem, staff, isInUse: isTravelling)
-            if isTravelling { openLikely(problem) }
+            tours = Tours(problem, staff)
+            openLikely(problem)
         }
 
-        var hasTours: Bool { tours.isInUse }
-
         /// Of all blocks the options that are among the cheapest, as far as
-        /// there is room; and all without a site, since a tour by way of them
-        /// is shorter than it looks.
+        /// there is room; and all that are nowhere while others travel, since
+        /// a tour by way of them is shorter than it looks.
         private mutating func openLikely(_ problem: WeekProblem) {
+            var many: [(block: Int, options: [Int])] = []
             for block in blocks.indices where blocks[block].hasStaff {
-                let isNowhere = blocks[block].requests.contains { problem.requests[$0].site == nil }
+                let isNowhere =
+                    problem.travel != .none && blocks[block].requests.contains { problem.requests[$0].site == nil }
                 let least = blocks[block].options.first?.cost ?? 0
                 let pinned = Set(blocks[block].forced.compactMap(\.self))
-                for option in blocks[block].options.indices {
-                    let value = blocks[block].options[option]
-                    if isNowhere || pinned.contains(Int(value.staff))
-                        || value.cost == least && tours.visits.count < Self.mostVisits
-                    {
-                        tours.open(option: option, of: block, in: &blocks, firstDual: layout.visits)
-                    }
-                }
+                let options = blocks[block].options
+                let likely = options.indices.filter { options[$0].cost == least }
+                let needed = options.indices.filter { isNowhere || pinned.contains(Int(options[$0].staff)) }
+                for option in needed + (likely.count > 8 ? [] : likely) { open(option, of: block) }
+                if likely.count > 8 { many.append((block, likely)) }
             }
+            for (block, options) in many where tours.visits.count < Self.mostVisits {
+                for option in options { open(option, of: block) }
+            }
+        }
+
+        private mutating func open(_ option: Int, of block: Int) {
+            tours.open(option: option, of: block, in: &blocks, firstDual: layout.visits)
         }
 
         /// Opens what the evaluations wanted without having to pay for it.
         /// - Returns: first prices of the visits since `count`, which no tour
         ///   would take up.
         mutating func openWanted(since count: Int) -> [Int] {
-            guard tours.isInUse else { return [] }
             for (block, option) in pricer.wanted {
-                tours.open(option: option, of: block, in: &blocks, firstDual: layout.visits)
+                open(option, of: block)
             }
             pricer.forgetWanted()
-            let new = Array(tours.measure(firstDual: layout.visits).dropFirst(count - layout.visits))
+            let new = tours.measure(from: count - layout.visits, firstDual: layout.visits)
             highest += Array(repeating: Self.unlimited, count: new.count)
             return new
         }
 
+        /// How much too low the value may be when all tours are searched: it
+        /// is quicker to show that no tour is much better than those known.
+        var allowance = 0
+
+        /// Lets tours remember more.
+        /// - Returns: false if they remember all they can.
+        mutating func remember() -> Bool { tours.remember() }
+
         /// The value of the relaxation in fixed point, or nil if stopped.
-        /// - Parameter isExact: false to look only at tours found before;
-        ///   then the value may be too high.
+        /// - Parameter effort: unless all tours are searched, the value may be
+        ///   too high.
         mutating func evaluate(
-            _ duals: borrowing [Int], isExact: Bool, round: Int, isStopped: () -> Bool
+            _ duals: borrowing [Int], _ effort: Effort, round: Int, isStopped: () -> Bool
         ) -> Int? {
             gradient.removeAll(keepingCapacity: true)
             gradient.append(contentsOf: repeatElement(0, count: duals.count))
@@ -95,31 +101,15 @@ extension LowerBound {
                 sum += least.value
                 gradient[layout.load(member)] -= least.minutes
             }
-            chargeRows(duals, &sum)
-            if tours.isInUse {
-                guard
-                    let cost = tours.price(duals, &gradient, isExact: isExact, round: round, isStopped: isStopped)
-                else { return nil }
-                sum += cost
-            }
-            return sum
-        }
-
-        private mutating func chargeRows(_ duals: borrowing [Int], _ sum: inout Int) {
-            for member in 0..<setting.staff.count {
-                for day in 0..<setting.staff.days {
-                    guard let pattern = setting.staff.pattern(of: member, on: day) else { continue }
-                    let first = layout.rows + setting.rows.first[member * setting.staff.days + day]
-                    for (number, row) in setting.rows.rows(of: pattern).enumerated() {
-                        sum -= duals[first + number] * row.capacity
-                        gradient[first + number] -= row.capacity
-                    }
-                }
-            }
             for (number, row) in setting.pools.rows.enumerated() {
                 sum -= duals[layout.pools + number] * row.capacity
                 gradient[layout.pools + number] -= row.capacity
             }
+            guard
+                let cost = tours.price(
+                    duals, &gradient, effort, allowance: allowance, round: round, isStopped: isStopped)
+            else { return nil }
+            return sum + cost
         }
     }
 }

@@ -12,8 +12,6 @@ extension LowerBound {
             var staff: Int
         }
 
-        /// False if nobody travels; then there is nothing here.
-        let isInUse: Bool
         private(set) var tours: [Tour] = []
         /// Per member of staff and day: which tour, or -1.
         private var tourOf: [Int] = []
@@ -28,15 +26,17 @@ extension LowerBound {
         private let days: Int
         private var search = TourSearch()
         private var changed: Set<Int> = []
+        /// How many blocks a stop may remember.
+        private var remembered = 3
+        private static let mostRemembered = 24
 
-        init(_ problem: WeekProblem, _ staff: Staff, isInUse: Bool) {
-            self.isInUse = isInUse
+        init(_ problem: WeekProblem, _ staff: Staff) {
             ways = Ways(problem.travel)
             rooms = problem.rooms
             sites = problem.requests.map(\.site)
             minute = problem.weights.travelMinute * one
             days = problem.days
-            for member in 0..<(isInUse ? staff.count : 0) {
+            for member in 0..<staff.count {
                 for day in 0..<days {
                     guard let pattern = staff.pattern(of: member, on: day) else {
                         tourOf.append(-1)
@@ -76,9 +76,8 @@ extension LowerBound {
                 }
                 visitOf.append(Int32(visits.count))
                 for (site, starts) in places(of: block, day, starts) {
-                    let stop = Tour.Stop(
-                        block: index, visit: firstDual + visits.count, site: site, minutes: block.minutes, bit: 0)
-                    tours[number].add(stop, starts)
+                    tours[number].add(
+                        block: index, visit: firstDual + visits.count, site: site, minutes: block.minutes, starts)
                 }
                 changed.insert(number)
                 visits.append(Visit(block: index, day: day, staff: member))
@@ -104,40 +103,56 @@ extension LowerBound {
         }
 
         /// Measures the tours that visits were added to.
-        /// - Returns: prices of all visits that no tour would take up.
-        mutating func measure(firstDual: Int) -> [Int] {
-            for tour in changed { tours[tour].measure(ways) }
-            changed.removeAll()
-            var prices = Array(repeating: Int.max, count: visits.count)
-            for tour in tours {
-                for (stop, detour) in zip(tour.stops, tour.detour) {
-                    let visit = stop.visit - firstDual
-                    prices[visit] = min(prices[visit], max(0, detour) * minute)
+        /// - Returns: for each visit from `first` on a price that no tour
+        ///   would take it up for.
+        mutating func measure(from first: Int, firstDual: Int) -> [Int] {
+            var prices = Array(repeating: Int.max, count: visits.count - first)
+            for index in changed.sorted() {
+                var roads = tours[index].roads
+                roads.measure(tours[index], ways)
+                tours[index].roads = roads
+                for stop in tours[index].stops where stop.visit - firstDual >= first {
+                    let price = max(0, roads.detour[stop.site]) * minute + stop.cost
+                    prices[stop.visit - firstDual - first] = min(prices[stop.visit - firstDual - first], price)
                 }
             }
+            changed.removeAll()
             return prices
+        }
+
+        /// Lets stops remember more.
+        /// - Returns: false if they remember all they can.
+        mutating func remember() -> Bool {
+            guard remembered < Self.mostRemembered else { return false }
+            remembered *= 2
+            return true
         }
 
         /// Adds the cost of the cheapest tours, and takes their visits off
         /// the gradient.
-        /// - Parameter isExact: whether all tours are searched, or only those
-        ///   that were found before; then the sum may be too high.
+        /// - Parameter effort: unless all tours are searched, the sum may be
+        ///   too high.
         mutating func price(
-            _ duals: borrowing [Int], _ gradient: inout [Int], isExact: Bool, round: Int, isStopped: () -> Bool
+            _ duals: borrowing [Int], _ gradient: inout [Int], _ effort: Effort, allowance: Int, round: Int,
+            isStopped: () -> Bool
         ) -> Int? {
             var sum = 0
+            let part = effort == .allTours ? allowance / max(1, tours.count) : 0
             for index in tours.indices where !tours[index].stops.isEmpty {
-                if isExact, isStopped() { return nil }
+                if effort != .knownTours, isStopped() { return nil }
                 let known = tours[index].columns.cheapest(duals, round: round)
                 var best = (cost: known.cost, visits: known.column.map { tours[index].columns.visits(of: $0) } ?? [])
-                if isExact {
-                    let found = search.cheapest(&tours[index], duals, below: known.cost, minute: minute)
+                if effort != .knownTours {
+                    let isQuick = effort == .quickTours
+                    let found = search.cheapest(
+                        &tours[index], duals, below: known.cost - part, minute: minute, isQuick: isQuick,
+                        remembered: remembered)
                     for (rank, tour) in found.tours.enumerated() {
                         let visits = tour.stops.map { tours[index].stops[$0].visit }
                         if rank == 0, found.cost < best.cost { best = (found.cost, visits) }
                         tours[index].columns.add(cost: tour.cost, visits: visits, round: round)
                     }
-                    best.cost = min(best.cost, found.cost)
+                    best.cost = min(best.cost - part, found.cost)
                 }
                 sum += best.cost
                 for visit in best.visits { gradient[visit] -= 1 }

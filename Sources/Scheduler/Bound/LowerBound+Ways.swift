@@ -16,6 +16,9 @@ extension LowerBound {
 
         private let table: Table
 
+        /// Longer ways count as this long.
+        static let longest = 1 << 20
+
         /// Closing a matrix takes the cube of its size in steps; larger ones
         /// are bounded by their shortest ways.
         private static let largestClosed = 500
@@ -29,6 +32,12 @@ extension LowerBound {
                     rows.count <= Self.largestClosed
                     ? .closed(Self.closure(of: rows), count: rows.count) : Self.floors(of: rows)
             }
+        }
+
+        /// What a stop at another site than its neighbours' adds at least: on
+        /// straight lines, one stop's time.
+        var leastDetour: Int {
+            if case .straight(.places(_, _, let perStop)) = table { perStop } else { 0 }
         }
 
         /// Nothing is travelled to or from nil.
@@ -45,7 +54,7 @@ extension LowerBound {
         /// Floyd and Warshall's shortest ways.
         private static func closure(of rows: [[Int]]) -> [Int32] {
             let count = rows.count
-            var ways = rows.flatMap { $0.map { Int32(clamping: min($0, 1 << 20)) } }
+            var ways = rows.flatMap { $0.map { Int32(clamping: min($0, Self.longest)) } }
             for via in 0..<count {
                 for a in 0..<count where a != via {
                     let first = ways[a * count + via]
@@ -64,7 +73,7 @@ extension LowerBound {
             for (a, row) in rows.enumerated() {
                 var least = Int32.max
                 for (b, minutes) in row.enumerated() where a != b {
-                    let minutes = Int32(clamping: min(minutes, 1 << 20))
+                    let minutes = Int32(clamping: min(minutes, Self.longest))
                     least = min(least, minutes)
                     into[b] = min(into[b], minutes)
                 }

@@ -8,7 +8,7 @@ import Testing
     static func tinyProblem(seed: UInt64) -> WeekProblem? {
         var random = SplitMix(seed: seed &* 77)
         var problem = SmallProblem.make(seed: seed, requests: 2 + random.below(2))
-        problem.grain = [30, 45, 60][random.below(3)]
+        problem.grain = [20, 30, 45, 60][random.below(4)]
         var sessions: [String: Int] = [:]
         for index in problem.requests.indices {
             let request = problem.requests[index]
