@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from trin_server import program
+from trin_server import program, wait_until
 
 
 def trin(*arguments, **options):
@@ -36,7 +36,8 @@ def test_a_plan_is_written_in_time_and_keeps_every_rule(problem, tmp_path):
     plan = tmp_path / "plan.json"
     begin = time.monotonic()
     done = trin(problem, "--output", plan, "--seconds", 2)
-    assert time.monotonic() - begin < 5
+    # Far more than two, since a busy machine takes its time to start a process.
+    assert time.monotonic() - begin < 20
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     found = json.loads(plan.read_text())
     assert found["bound"] <= found["cost"] == sum(found["parts"].values())
@@ -57,12 +58,19 @@ def test_the_same_seed_and_iterations_give_the_same_bytes_on_one_thread_and_on_t
     assert json.loads(plans[0])["seconds"] is None
 
 
+def catches(process, number):
+    """Whether the process is so far that it handles the signal."""
+    with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+        caught = next(line.split()[1] for line in status if line.startswith("SigCgt:"))
+    return int(caught, 16) >> (number - 1) & 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_writes_the_best_plan_so_far(problem, tmp_path, number):
     plan = tmp_path / "plan.json"
     process = subprocess.Popen(
         [program(), "plan", problem, "--output", plan, "--seconds", "100"], stderr=subprocess.PIPE, text=True)
-    time.sleep(2)
+    wait_until(lambda: catches(process, number), 30, "a handler of the signal")
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 0
