@@ -44,6 +44,25 @@ struct PlanCourseTests {
         }
     }
 
+    @Test("The holidays of the unit's country count as closed, and a week shows their names")
+    func holidays() async throws {
+        try await House.with { house in
+            let planner = try await house.planner()
+            try await house.services.planning.save(
+                UnitPlanning(unit: house.north.id, country: .denmark, customs: ["christmasEve"]), by: planner)
+            var wish = Self.wish
+            (wish.timesAWeek, wish.preferred, wish.restDays) = (5, [], 0)
+            let (_, sessions) = try await house.wished(wish, for: house.citizen, weeks: 12)
+            let christmas = sessions.filter { $0.date.description.hasPrefix("2026-12-2") }
+            #expect(
+                christmas.map { $0.date.day } == [21, 22, 23])
+            house.clock.advance(days: 60)
+            let board = try await house.services.planning.board(
+                house.north.id, week: try #require(CivilDate("2026-12-21")), for: planner)
+            #expect(board.days.map { $0.closed != nil } == [false, false, false, true, true, true, false])
+        }
+    }
+
     @Test("A stay in hospital calls sessions off and makes up for them at the end", arguments: Engine.allCases)
     func pause(engine: Engine) async throws {
         try await House.with(engine) { house in
