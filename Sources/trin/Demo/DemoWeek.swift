@@ -114,12 +114,16 @@ struct DemoWeek {
     /// Plans and publishes the present week; the next one is left to be
     /// planned.
     func publish(_ unit: Domain.Unit) async throws {
+        let board = try await services.planning.board(unit.id, week: services.planning.today, for: planner)
+        // On a Sunday evening nothing is left to be planned.
+        guard board.entries.contains(where: \.isOpen) else { return }
         let job = try await services.planning.plan(
             unit.id, week: services.planning.today, seconds: 2, by: planner)
         try await services.planner.drain()
         let done = try await services.planning.job(job.id, for: planner)
-        // On a Sunday evening nothing is left to be planned.
-        guard let draft = done.draft else { return }
+        guard let draft = done.draft else {
+            throw ValidationError("The demo's week could not be planned: \(done.failure ?? "no reason is known").")
+        }
         let outcome = try await services.planning.publish(draft, by: planner)
         guard outcome.conflicts.isEmpty else {
             throw ValidationError("The demo's week could not be published: \(outcome.conflicts).")
