@@ -27,6 +27,22 @@ import Testing
         #expect(one.seconds == nil)
     }
 
+    @Test("What a chain counts is what its plan costs, through removals and ways back", arguments: 0..<20)
+    func counted(seed: Int) {
+        let week = Week(SmallProblem.make(seed: UInt64(seed), requests: 14))
+        var chain = Chain(Layout(week), seed: 5)
+        chain.construct()
+        for _ in 0..<200 {
+            chain.step(temperature: 1_000)
+            chain.keepAsBest()
+            // A start may be luckier than the window that was paid for.
+            let roster = chain.bestRoster()
+            #expect(roster.cost <= chain.cost)
+            #expect(roster.parts.unassigned + roster.parts.staffChange + roster.parts.travelMinute <= chain.cost)
+            #expect(chain.cost - roster.cost <= week.tasks.count * (3 * week.weights.outsidePreferred + 150))
+        }
+    }
+
     @Test("What is fixed stands just so", arguments: 0..<20)
     func fixed(seed: Int) {
         var problem = SmallProblem.make(seed: UInt64(seed), requests: 12)

@@ -4,7 +4,7 @@ extension Chain {
     mutating func grantWish() {
         var course = random.below(layout.courses.count)
         var most = grievance(course)
-        for _ in 0..<5 {
+        for _ in 0..<random.below(Mix.rivals + 1) {
             let other = random.below(layout.courses.count)
             let its = grievance(other)
             if its > most { (course, most) = (other, its) }
@@ -30,7 +30,7 @@ extension Chain {
     }
 
     /// How many of a course's candidates, from the first, are liked best.
-    private mutating func favourites(_ flat: FlatCourse) -> Int {
+    private func favourites(_ flat: FlatCourse) -> Int {
         let least = layout.candidates[flat.candidatesFrom].other
         var count = 1
         while flat.candidatesFrom + Int32(count) < flat.candidatesTo, count < 8,
@@ -58,21 +58,36 @@ extension Chain {
         return cost
     }
 
-    /// Takes one or two stops out that stand within a window.
+    /// Takes the stop out, or two, that keep a session from a window; none if
+    /// there is room already.
     private mutating func clear(_ route: Int, for window: FlatWindow, _ flat: FlatCourse) {
         let count = Int(routes[route].count)
         guard count > 0 else { return }
         let base = route * layout.most
         var position = random.below(count)
+        var reserve = -1
         for _ in 0..<count {
             let stop = stops[base + position]
-            if stop.early < window.last + flat.span, stop.late + 1 > window.first {
-                let next = position + 1 < count ? stops[base + position + 1].task : -1
-                removeCourse(Int(layout.courseOfTask[stop.task]))
-                if next >= 0, stop.minutes < flat.minutes { removeCourse(Int(layout.courseOfTask[next])) }
-                return
+            if stop.early < window.last + flat.span, stop.late + 1 > window.first, !layout.isFixed[stop.task] {
+                reserve = position
+                // What is free between its neighbours, without ways.
+                let open = layout.open[route]
+                var from = max(window.first, open.from)
+                var to = min(window.last + flat.span, open.to)
+                if position > 0 {
+                    let before = stops[base + position - 1]
+                    from = max(from, before.early + distance(before.minutes, 0))
+                }
+                if position + 1 < count { to = min(to, stops[base + position + 1].late) }
+                if to - from >= flat.span { break }
             }
             position = position + 1 == count ? 0 : position + 1
         }
+        guard reserve >= 0 else { return }
+        let task = stops[base + reserve].task
+        let next = reserve + 1 < count ? stops[base + reserve + 1].task : task
+        let isShort = stops[base + reserve].minutes < flat.minutes
+        removeCourse(Int(layout.courseOfTask[task]))
+        if isShort, random.next() & 1 == 0 { removeCourse(Int(layout.courseOfTask[next])) }
     }
 }
