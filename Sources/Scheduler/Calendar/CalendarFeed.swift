@@ -1,14 +1,18 @@
-import Domain
+package import Domain
 
 /// A calendar that others subscribe to, as the text of RFC 5545 and 7986.
 package struct CalendarFeed: Sendable {
     package var name: String
+    /// Told of in the feed even when no event needs it, since RFC 5545 wants a
+    /// calendar to hold something.
+    package var zone: Zone
     package var events: [CalendarEvent]
     /// How often programs are asked to look again.
     package var refreshMinutes = 60
 
-    package init(name: String, events: [CalendarEvent]) {
+    package init(name: String, zone: Zone, events: [CalendarEvent]) {
         self.name = name
+        self.zone = zone
         self.events = events
     }
 
@@ -24,7 +28,7 @@ package struct CalendarFeed: Sendable {
         lines.add("X-WR-CALNAME", text: name)
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT\(refreshMinutes)M")
         lines.add("X-PUBLISHED-TTL", "PT\(refreshMinutes)M")
-        var zones: [String: CalendarZone] = [:]
+        var zones = [zone.name: CalendarZone(zone)].compactMapValues { $0 }
         for event in events where zones[event.zone.name] == nil {
             zones[event.zone.name] = CalendarZone(event.zone)
         }

@@ -133,8 +133,7 @@ struct RuleWalls: IteratorProtocol {
         case .weekly:
             let first = base + 7 * step
             guard first <= lastDay else { return false }
-            // As in python-dateutil, positions count from the start on.
-            for day in max(first, startDay)..<first + 7 { appendIfTaken(day) }
+            appendWeek(first)
         case .monthly:
             let month = Month(index: base + step)
             guard month.first <= lastDay else { return false }
@@ -146,6 +145,19 @@ struct RuleWalls: IteratorProtocol {
         }
         if !positions.isEmpty { pick() }
         return true
+    }
+
+    private mutating func appendWeek(_ first: Int) {
+        // Bit 0 is the first day of the week.
+        let shift = UInt8(weekdayIndex(first))
+        var bits = (filter.weekdays >> shift | filter.weekdays << (7 - shift)) & 0x7F
+        while bits != 0 {
+            let day = first + bits.trailingZeroBitCount
+            bits &= bits - 1
+            // As in python-dateutil, positions count from the start on.
+            if day < startDay { continue }
+            if filter.asksOnlyWeekdays { days.append(day) } else { appendIfTaken(day) }
+        }
     }
 
     private mutating func appendIfTaken(_ day: Int) {

@@ -35,7 +35,7 @@ extension CalendarService {
         let words = words(contents.language)
         return CalendarFeed(
             name: [words.training, contents.name].compactMap { $0 }.joined(separator: " · "),
-            events: contents.summaries.compactMap { contents.event($0, words) }
+            zone: zone, events: contents.summaries.compactMap { contents.event($0, words) }
         ).text
     }
 }

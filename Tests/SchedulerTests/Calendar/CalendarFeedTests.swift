@@ -35,7 +35,8 @@ import Testing
 
     @Test("A feed says its name, its zone by rules of 1970, and when to look again")
     func text() throws {
-        let feed = CalendarFeed(name: "Anna", events: [try Self.event("2026-07-07T08:00:00Z", isCancelled: true)])
+        let feed = CalendarFeed(
+            name: "Anna", zone: .utc, events: [try Self.event("2026-07-07T08:00:00Z", isCancelled: true)])
         let expected = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -83,7 +84,9 @@ import Testing
     @Test("No line is longer than 75 octets, and none breaks a character")
     func folded() throws {
         let title = String(repeating: "Rødgrød med fløde 🍓 ", count: 20)
-        let text = CalendarFeed(name: title, events: [try Self.event("2026-07-07T08:00:00Z", title: title)]).text
+        let text = CalendarFeed(
+            name: title, zone: .utc, events: [try Self.event("2026-07-07T08:00:00Z", title: title)]
+        ).text
         let lines = text.split(separator: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 75 })
         #expect(text.split(separator: "\r\n ").joined().contains("SUMMARY:\(title)"))
@@ -92,14 +95,20 @@ import Testing
     @Test("Control characters and line ends cannot make lines of their own")
     func escaped() throws {
         let event = try Self.event("2026-07-07T08:00:00Z", title: "A\r\nBEGIN:VALARM\u{0}\u{7F}", notes: "a\nb\\")
-        let text = CalendarFeed(name: "", events: [event]).text
+        let text = CalendarFeed(name: "", zone: .utc, events: [event]).text
         #expect(text.contains("SUMMARY:A\\nBEGIN:VALARM\r\n"))
         #expect(text.contains("DESCRIPTION:a\\nb\\\\\r\n"))
     }
 
+    @Test("A feed without events still holds its zone")
+    func empty() throws {
+        let feed = CalendarFeed(name: "", zone: try #require(Zone("Europe/Copenhagen")), events: [])
+        #expect(feed.text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Copenhagen\r\n"))
+    }
+
     @Test("A zone that needs more than two plain rules is written in UTC", arguments: ["America/Nuuk", "UTC"])
     func utc(zone: String) throws {
-        let text = CalendarFeed(name: "", events: [try Self.event("2026-07-07T08:00:00Z", zone: zone)]).text
+        let text = CalendarFeed(name: "", zone: .utc, events: [try Self.event("2026-07-07T08:00:00Z", zone: zone)]).text
         #expect(text.contains("DTSTART:20260707T080000Z\r\n"))
         #expect(!text.contains("VTIMEZONE"))
     }
@@ -107,7 +116,7 @@ import Testing
     @Test("An instant before today's rules held is written in UTC")
     func past() throws {
         // Until 1995 summer time ended in September.
-        let text = CalendarFeed(name: "", events: [try Self.event("1990-10-10T08:00:00Z")]).text
+        let text = CalendarFeed(name: "", zone: .utc, events: [try Self.event("1990-10-10T08:00:00Z")]).text
         #expect(text.contains("DTSTART:19901010T080000Z\r\n"))
     }
 
@@ -127,7 +136,7 @@ import Testing
         let events = try starts.enumerated().map {
             try Self.event($1, zone: zone, notes: notes, isCancelled: $0.isMultiple(of: 3))
         }
-        let feed = CalendarFeed(name: "Anna, øvelser", events: events)
+        let feed = CalendarFeed(name: "Anna, øvelser", zone: .utc, events: events)
         let answer = try #require(
             try PythonOracle("calendars.py").ask([Question(text: feed.text)], as: Answer.self).first)
         #expect(answer.name == feed.name)
