@@ -9,7 +9,7 @@ import json
 import sys
 from datetime import timezone
 
-from icalendar import Calendar
+from icalendar import Calendar, vText
 
 
 def answer(text):
@@ -33,7 +33,7 @@ def answer(text):
         }
         for event in calendar.walk("VEVENT")
     ]
-    return {"name": str(calendar["NAME"]), "events": events}
+    return {"name": vText.from_ical(str(calendar["NAME"])), "events": events}
 
 
 for line in sys.stdin:
