@@ -9,7 +9,8 @@ import json
 import sys
 from datetime import timezone
 
-from icalendar import Calendar, vText
+from icalendar import Calendar
+from icalendar.parser import unescape_char
 
 
 def answer(text):
@@ -33,7 +34,8 @@ def answer(text):
         }
         for event in calendar.walk("VEVENT")
     ]
-    return {"name": vText.from_ical(str(calendar["NAME"])), "events": events}
+    # icalendar does not know that RFC 7986 made NAME a text.
+    return {"name": unescape_char(str(calendar["NAME"])), "events": events}
 
 
 for line in sys.stdin:
