@@ -108,7 +108,8 @@ import Testing
         try await Site.with(live: ServerLimits(stall: 0.2, idle: 0.5)) { site in
             let port = try #require(site.client.port)
             let isClosed = try await Wire.with(port: port) { incoming, outgoing in
-                try await outgoing.write(ByteBuffer(string: "GET /heal"))
+                // A busy machine may be too slow to say even that.
+                try? await outgoing.write(ByteBuffer(string: "GET /heal"))
                 for try await _ in incoming { return false }
                 return true
             }
