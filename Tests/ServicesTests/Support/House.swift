@@ -26,9 +26,9 @@ struct House: Sendable {
     static func with(
         _ engine: Engine = .sqlite, worker: URL = URL(filePath: "/nonexistent"),
         limits: UploadService.Limits = UploadService.Limits(), disk: DiskGauge = .system,
-        _ body: (House) async throws -> Void
+        parent: URL = FileManager.default.temporaryDirectory, _ body: (House) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "trin-services-\(UUID().uuidString)")
+        let folder = parent.appending(path: "trin-services-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try await engine.withDatabase(in: folder) { database in
