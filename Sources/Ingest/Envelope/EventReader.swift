@@ -19,6 +19,8 @@ package struct EventReader: Sendable {
 
     func read(_ bytes: [UInt8], in range: Range<Int>, index: Int) -> Verdict {
         var id: String?
+        var sequence: Int?
+        var session: ID<Session>?
         do throws(Refusal) {
             let json: JSONValue
             do {
@@ -31,12 +33,15 @@ package struct EventReader: Sendable {
                         + " \(error.position - range.lowerBound); send it as RFC 8259 has it.")
             }
             id = json["id"]?.string.flatMap(Self.presentable)
+            sequence = Self.sequence(json)
+            session = unknownSubject(json)
             try checkSize(range.count)
             return .accepted(try event(json, index: index))
         } catch {
             return .rejected(
                 RejectedEvent(
-                    index: index, id: id, code: error.code, detail: error.detail, raw: Array(bytes[range])))
+                    index: index, id: id, session: session, sequence: sequence, code: error.code,
+                    detail: error.detail, raw: Array(bytes[range])))
         }
     }
 
@@ -67,32 +72,56 @@ package struct EventReader: Sendable {
         guard let type = Self.presentable(type) else {
             throw Refusal(.badType, "The type '\(type.excerpt)' is no name; send 1 to 128 printable characters.")
         }
-        let (session, payload) = try contents(json, type)
+        let known = EventType.named(type)
+        var session: ID<Session>?
+        var payload = EventPayload.unknown(type: type)
+        if let known {
+            session = try subject(json, known)
+            payload = try self.payload(json, known)
+        } else {
+            session = unknownSubject(json)
+        }
 
         let canonical = JSONValue.object(members.filter { !Self.attemptAttributes.contains($0.name) }).canonical
         return IncomingEvent(
             index: index, identity: EventIdentity(device: device, event: id), type: type, session: session,
-            reading: Self.reading(json), payload: payload, canonical: canonical,
+            reading: Self.reading(json), sequence: Self.sequence(json), payload: payload,
+            unfamiliar: UnfamiliarName.all(in: json, type, known), canonical: canonical,
             digest: Array(SHA256.hash(data: canonical)))
     }
 
-    private func contents(_ json: JSONValue, _ name: String) throws(Refusal) -> (ID<Session>?, EventPayload) {
-        guard let type = EventType.named(name) else {
-            return (json["subject"]?.string.flatMap { ID($0) }, .unknown(type: name))
+    /// The session that the event is about; nil if it is about the device.
+    private func subject(_ json: JSONValue, _ type: EventType) throws(Refusal) -> ID<Session>? {
+        if type.subject != .session {
+            let value = json["subject"] ?? .null
+            if value == .null || value.string?.lowercased() == device.description { return nil }
         }
         let subject = try attribute("subject", of: json)
+        if type.subject == .device {
+            throw Refusal(
+                .badSubject, "The subject '\(subject.excerpt)' is not the device; send \(device), or none.")
+        }
         guard let session = ID<Session>(subject) else {
             throw Refusal(.badSubject, "The subject '\(subject.excerpt)' is no identifier; send the session's.")
         }
+        return session
+    }
+
+    private func unknownSubject(_ json: JSONValue) -> ID<Session>? {
+        guard let subject = json["subject"]?.string, subject.lowercased() != device.description else { return nil }
+        return ID(subject)
+    }
+
+    private func payload(_ json: JSONValue, _ type: EventType) throws(Refusal) -> EventPayload {
         guard let value = json["data"] else {
-            throw Refusal(.missingAttribute, "The event lacks 'data'; send what \(name) needs.")
+            throw Refusal(.missingAttribute, "The event lacks 'data'; send what \(type.name) needs.")
         }
         do throws(EventData.Misfit) {
             let data = try EventData(value, for: type)
-            guard let payload = type.payload(data) else { throw EventData.Misfit("data does not fit \(name)") }
-            return (session, payload)
+            guard let payload = type.payload(data) else { throw EventData.Misfit("data does not fit \(type.name)") }
+            return payload
         } catch {
-            throw Refusal(.badData, "In \(name), \(error.sentence).")
+            throw Refusal(.badData, "In \(type.name), \(error.sentence).")
         }
     }
 
@@ -111,6 +140,13 @@ package struct EventReader: Sendable {
         return ClockReading(
             time: json["time"]?.string.flatMap(presentable), bootID: json["bootid"]?.string.flatMap(presentable),
             monotonic: monotonic)
+    }
+
+    /// The event's number on its device, from 1; nil when it has none.
+    private static func sequence(_ json: JSONValue) -> Int? {
+        json["sequence"].flatMap { $0.string ?? $0.number?.text }.flatMap { text in
+            text.utf8.count <= 15 && text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
+        }.flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The text unless it is empty, long or holds what a database or a

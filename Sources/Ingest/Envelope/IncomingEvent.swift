@@ -6,11 +6,14 @@ package struct IncomingEvent: Hashable, Sendable {
     package let index: Int
     package let identity: EventIdentity
     package let type: String
-    /// The session that it is about; always there for the types that Trin
-    /// knows.
+    /// The session that it is about; nil when it is about the device.
     package let session: ID<Session>?
     package let reading: ClockReading
+    /// The event's number on its device, from 1.
+    package let sequence: Int?
     package let payload: EventPayload
+    /// What of it this version of Trin does not know.
+    package let unfamiliar: [UnfamiliarName]
     /// The whole event in canonical JSON, fields that Trin does not know
     /// included, without what differs from attempt to attempt.
     package let canonical: [UInt8]
@@ -20,14 +23,16 @@ package struct IncomingEvent: Hashable, Sendable {
 
     package init(
         index: Int, identity: EventIdentity, type: String, session: ID<Session>?, reading: ClockReading,
-        payload: EventPayload, canonical: [UInt8], digest: [UInt8]
+        sequence: Int?, payload: EventPayload, unfamiliar: [UnfamiliarName], canonical: [UInt8], digest: [UInt8]
     ) {
         self.index = index
         self.identity = identity
         self.type = type
         self.session = session
         self.reading = reading
+        self.sequence = sequence
         self.payload = payload
+        self.unfamiliar = unfamiliar
         self.canonical = canonical
         self.digest = digest
     }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// An event that is set aside; its neighbours are not touched by it.
 package struct RejectedEvent: Hashable, Sendable {
     package enum Code: String, CaseIterable, Sendable, Codable {
@@ -33,15 +35,24 @@ package struct RejectedEvent: Hashable, Sendable {
     package let index: Int
     /// The id as it was sent, if that much could be read.
     package let id: String?
+    /// The session that its subject names, if that much could be read.
+    package let session: ID<Session>?
+    /// The event's number on its device, if that much could be read.
+    package let sequence: Int?
     package let code: Code
     /// Names the value and the remedy.
     package let detail: String
     /// What was sent, byte by byte.
     package let raw: [UInt8]
 
-    package init(index: Int, id: String?, code: Code, detail: String, raw: [UInt8]) {
+    package init(
+        index: Int, id: String?, session: ID<Session>? = nil, sequence: Int? = nil, code: Code, detail: String,
+        raw: [UInt8]
+    ) {
         self.index = index
         self.id = id
+        self.session = session
+        self.sequence = sequence
         self.code = code
         self.detail = detail
         self.raw = raw

@@ -33,6 +33,11 @@ struct EventData: Sendable {
     func number(_ name: String) -> Double? { value[name]?.number?.double }
     func text(_ name: String) -> String? { value[name]?.string }
 
+    func flag(_ name: String) -> Bool? {
+        guard case .bool(let flag) = value[name] else { return nil }
+        return flag
+    }
+
     func identifier<Entity>(_ name: String, of: Entity.Type) -> ID<Entity>? {
         value[name]?.string.flatMap { ID($0) }
     }
@@ -52,6 +57,9 @@ extension EventType.Field.Kind {
         case .number(let range): value.number?.double.map(range.contains) ?? false
         case .text(let limit):
             value.string.map { $0.unicodeScalars.count <= limit && !$0.unicodeScalars.contains("\0") } ?? false
+        case .choice(let words): value.string.map(words.contains) ?? false
+        case .word: value.string.map(Self.isWord) ?? false
+        case .flag: value == .bool(true) || value == .bool(false)
         }
     }
 
@@ -62,7 +70,16 @@ extension EventType.Field.Kind {
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .number(let range): "a number from \(range.lowerBound.plain) to \(range.upperBound.plain)"
         case .text(let limit): "text of at most \(limit) characters without NUL"
+        case .choice(let words): "one of " + words.joined(separator: ", ")
+        case .word: "a letter and at most 63 letters and digits"
+        case .flag: "true or false"
         }
+    }
+
+    private static func isWord(_ text: String) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        return text.utf8.count <= 64 && text.utf8.first.map(isLetter) == true
+            && text.utf8.allSatisfy { isLetter($0) || $0.isDigit }
     }
 
     /// Names a value that does not fit; of a citizen's words only how many

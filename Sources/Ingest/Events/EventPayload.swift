@@ -6,6 +6,11 @@ package enum EventPayload: Hashable, Sendable {
     case exercise(ExerciseStep)
     case set(CompletedSet)
     case feedback(Feedback)
+    case test(FunctionalTest)
+    case playback(PlaybackSummary)
+    case device(DeviceReport)
+    case failure(DeviceFailure)
+    case help(HelpRequest)
     /// A type that this version of Trin does not know; it is kept.
     case unknown(type: String)
 }

@@ -3,7 +3,9 @@ import Domain
 extension EventType {
     /// Every type that Trin understands, in the order of the contract.
     package static let all: [EventType] =
-        SessionStep.Kind.allCases.map(session) + ExerciseStep.Kind.allCases.map(exercise) + [setCompleted, feedback]
+        SessionStep.Kind.allCases.map(session) + ExerciseStep.Kind.allCases.map(exercise) + [
+            setCompleted, feedback, testCompleted, playbackSummarised, deviceReported, deviceFailed, helpRequested,
+        ]
 
     /// The type of that name; nil when Trin does not know it.
     package static func named(_ name: String) -> EventType? { byName[name] }

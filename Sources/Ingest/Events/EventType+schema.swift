@@ -14,7 +14,7 @@ extension EventType {
             "title": .string(name),
             "description": .string(summary),
             "type": "object",
-            "required": ["specversion", "id", "source", "type", "subject", "data"],
+            "required": .array(required),
             "properties": [
                 "specversion": ["const": "1.0"],
                 "id": Self.uuid7("Unique for the device, for ever."),
@@ -22,17 +22,34 @@ extension EventType {
                     "type": "string", "pattern": "^/devices/", "description": "/devices/ and the device's identifier.",
                 ],
                 "type": ["const": .string(name)],
-                "subject": Self.uuid7("The session's identifier."),
+                "subject": Self.uuid7(subjectSummary),
                 "time": Self.text("date-time", "When it happened, by the tablet's clock."),
                 "bootid": Self.text("uuid", "New whenever the monotonic clock starts again."),
                 "monotonic": [
                     "type": "string", "pattern": "^[0-9]{1,15}([.][0-9]*)?$",
                     "description": "Milliseconds since the start that bootid names.",
                 ],
+                "sequence": [
+                    "type": "string", "pattern": "^[1-9][0-9]{0,14}$",
+                    "description": "The event's number on the device, from 1; what is missing shows up as a gap.",
+                ],
                 "datacontenttype": ["const": "application/json"],
                 "data": dataSchema,
             ],
         ]
+    }
+
+    private var required: [JSONValue] {
+        let always: [JSONValue] = ["specversion", "id", "source", "type", "data"]
+        return subject == .session ? always + ["subject"] : always
+    }
+
+    private var subjectSummary: String {
+        switch subject {
+        case .session: "The session's identifier."
+        case .device: "The device's identifier."
+        case .sessionIfAny: "The identifier of the session during which it happened, or else the device's."
+        }
     }
 
     private var dataSchema: JSONValue {
@@ -89,6 +106,16 @@ extension EventType.Field {
                 "type": type("string"), "maxLength": .number(JSONNumber(limit)), "pattern": "^[^\\u0000]*$",
                 "description": .string(summary),
             ]
+        case .choice(let words):
+            [
+                "enum": .array(words.map { .string($0) } + (isRequired ? [] : [.null])),
+                "description": .string(summary),
+            ]
+        case .word:
+            [
+                "type": type("string"), "pattern": "^[A-Za-z][A-Za-z0-9]{0,63}$", "description": .string(summary),
+            ]
+        case .flag: ["type": type("boolean"), "description": .string(summary)]
         }
     }
 }

@@ -10,6 +10,13 @@ package struct EventType: Sendable {
             case number(ClosedRange<Double>)
             /// At most so many Unicode scalars, none of them NUL.
             case text(Int)
+            /// One of these words.
+            case choice([String])
+            /// A word for programs: a letter, then at most 63 letters and
+            /// digits.
+            case word
+            /// True or false.
+            case flag
         }
 
         let name: String
@@ -18,8 +25,20 @@ package struct EventType: Sendable {
         let summary: String
     }
 
+    /// What the CloudEvents attribute `subject` names.
+    enum Subject: Sendable {
+        /// The session, always.
+        case session
+        /// The device itself; it may be left out.
+        case device
+        /// The session during which it happened, if there was one; else as
+        /// for a device.
+        case sessionIfAny
+    }
+
     package let name: String
     let summary: String
+    var subject = Subject.session
     let fields: [Field]
     /// Whether at least one of the fields, none of them required, must be
     /// there.

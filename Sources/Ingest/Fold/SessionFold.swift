@@ -36,7 +36,7 @@ package struct SessionFold: Hashable, Sendable {
     package mutating func insert(_ event: TimedEvent) {
         guard event.session == session else { return }
         switch event.payload {
-        case .unknown:
+        case .test, .playback, .device, .failure, .help, .unknown:
             return
         case .session(let step):
             if step.kind == .started { firstStarted = earliest(firstStarted, event.at) }

@@ -6,13 +6,15 @@ package struct TelemetryService: Sendable {
     private let writer: TelemetryWriter
     private let clock: WallClock
     private let reader: BatchReader
+    package let limits: Limits
+    package typealias Limits = IngestLimits
     /// Bytes of a request, after inflation.
-    package let bodyBytes: Int
+    package var bodyBytes: Int { limits.bodyBytes }
 
     package init(writer: TelemetryWriter, clock: WallClock, limits: IngestLimits = IngestLimits()) {
         self.writer = writer
         self.clock = clock
-        bodyBytes = limits.bodyBytes
+        self.limits = limits
         reader = BatchReader(limits: limits)
     }
 

@@ -54,8 +54,8 @@ struct TelemetryTransaction {
         func reject(_ code: RejectedEvent.Code, _ detail: String) -> Outcome {
             .rejected(
                 RejectedEvent(
-                    index: event.index, id: event.identity.event.description, code: code, detail: detail,
-                    raw: event.canonical))
+                    index: event.index, id: event.identity.event.description, session: event.session,
+                    sequence: event.sequence, code: code, detail: detail, raw: event.canonical))
         }
         let id = event.identity.event.description
         if let hash = try connection.eventHash(device: batch.device.id, id: id) {

@@ -49,6 +49,8 @@ struct DeviceRoutes: Sendable {
 
         let state: String
         let device: Device?
+        /// What a request with events may hold.
+        let limits: TelemetryService.Limits?
     }
 
     @Sendable private func pollPairing(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -56,10 +58,11 @@ struct DeviceRoutes: Sendable {
         let poll = try await request.json(Poll.self, context)
         switch try await services.devices.pairing(token: poll.pairingToken) {
         case .pending:
-            return try .json(PairingAnswer(state: "pending", device: nil))
+            return try .json(PairingAnswer(state: "pending", device: nil, limits: nil))
         case .approved(let device, let secret):
             let answer = PairingAnswer(
-                state: "approved", device: PairingAnswer.Device(id: device.id, name: device.name))
+                state: "approved", device: PairingAnswer.Device(id: device.id, name: device.name),
+                limits: services.telemetry.limits)
             var response = try Response.json(answer)
             let fiveYears = 5 * 365 * 86_400
             response.setCookie(

@@ -72,6 +72,7 @@ func buildRouter(
     router.add(middleware: ErrorMiddleware(pages: pages))
     HealthRoutes(services: services).add(to: router)
     AssetRoutes(assets: try AssetFolder(assets)).add(to: router)
+    IngestRoutes(services: services).addSchemas(to: router)
     CalendarFeedRoutes(services: services, localizer: { pages.renderer.localizer($0) }).add(to: router)
 
     // The outer ErrorMiddleware does not know who asks: it answers when that

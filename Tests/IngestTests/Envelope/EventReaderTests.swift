@@ -85,6 +85,38 @@ struct EventReaderTests {
         #expect(bare.session == nil)
     }
 
+    @Test("a type that is not known may be about the device")
+    func unknownTypeOfDevice() throws {
+        let text = Sample.event("x", changes: ["subject": "\"\(Sample.deviceText)\""])
+        #expect(try #require(Sample.verdict(text).accepted).session == nil)
+    }
+
+    @Test(
+        "an event's number is a whole one from 1, or none",
+        arguments: [
+            (#""7""#, 7), ("8", 8), (#""007""#, 7), (#""999999999999999""#, 999_999_999_999_999),
+            (#""1000000000000000""#, nil), (#""0""#, nil), (#""-1""#, nil), (#""1.5""#, nil), (#""""#, nil),
+            ("null", nil), ("[]", nil),
+        ] as [(String, Int?)])
+    func sequence(_ text: String, _ expected: Int?) throws {
+        #expect(try #require(Sample.verdict(Sample.event(changes: ["sequence": text])).accepted).sequence == expected)
+        let bad = Sample.verdict(Sample.event(data: "1", changes: ["sequence": text])).rejected
+        #expect(bad?.sequence == expected && bad?.session == Sample.session)
+    }
+
+    @Test("types and fields that are not known are named, a few of an event")
+    func unfamiliar() throws {
+        func names(_ text: String) throws -> [String] {
+            try #require(Sample.verdict(text).accepted).unfamiliar.map { "\($0.type) \($0.field)" }
+        }
+        #expect(try names(Sample.event(changes: ["sequence": #""1""#, "traceparent": #""x""#])) == [])
+        #expect(try names(Sample.event("trin.later", data: #"{"a":1}"#)) == ["trin.later "])
+        let text = Sample.event(data: #"{"position":1,"mood":"good","ø":1}"#, changes: ["zebra": "[1]"])
+        #expect(try names(text) == ["trin.session.started zebra", "trin.session.started data.mood"])
+        let many = (0..<50).map { ",\"f\($0)\":0" }.joined()
+        #expect(try names(Sample.event(data: "{\"position\":1\(many)}")).count == 8)
+    }
+
     @Test("fields that are not known are kept in the canonical form")
     func unknownFields() throws {
         let text = Sample.event(data: #"{"position":1,"mood":"good"}"#, changes: ["zebra": "[1]"])

@@ -14,6 +14,8 @@ struct EventTypeTests {
                 "trin.session.opened", "trin.session.started", "trin.session.paused", "trin.session.resumed",
                 "trin.session.completed", "trin.session.abandoned", "trin.exercise.started",
                 "trin.exercise.completed", "trin.exercise.skipped", "trin.set.completed", "trin.feedback.given",
+                "trin.test.completed", "trin.playback.summarised", "trin.device.reported", "trin.device.failed",
+                "trin.help.requested",
             ])
         #expect(EventType.named("trin.session.Opened") == nil)
     }
@@ -55,7 +57,56 @@ struct EventTypeTests {
             "trin.feedback.given", #"{"pain":2,"effort":4,"comment":"Godt 😀"}"#,
             .feedback(Feedback(pain: 2, effort: 4, comment: "Godt 😀"))
         ),
+        (
+            "trin.test.completed", #"{"test":"chairStand30","value":11,"unit":"repetitions"}"#,
+            .test(FunctionalTest(test: "chairStand30", value: 11, unit: .repetitions))
+        ),
+        (
+            "trin.test.completed", #"{"test":"ownTest2","value":9.4,"unit":"seconds","comment":"Med stok"}"#,
+            .test(FunctionalTest(test: "ownTest2", value: 9.4, unit: .seconds, comment: "Med stok"))
+        ),
+        (
+            "trin.playback.summarised",
+            #"{"startupTime":420,"stalls":2,"stallTime":3100,"bitRate":1850.5,"droppedFrames":4}"#,
+            .playback(PlaybackSummary(startupTime: 420, stalls: 2, stallTime: 3100, bitRate: 1850.5, droppedFrames: 4))
+        ),
+        ("trin.playback.summarised", #"{"stalls":0}"#, .playback(PlaybackSummary(stalls: 0))),
     ]
+
+    static let ofDevices: [(String, String, EventPayload)] = [
+        (
+            "trin.device.reported",
+            #"{"battery":0.5,"charging":false,"storageFree":123456789012,"version":"5","waiting":0}"#,
+            .device(
+                DeviceReport(battery: 0.5, isCharging: false, storageFree: 123_456_789_012, version: "5", waiting: 0))
+        ),
+        ("trin.device.reported", #"{"charging":true}"#, .device(DeviceReport(isCharging: true))),
+        (
+            "trin.device.failed", #"{"code":"playback","message":"no decoder","place":"player.js:12"}"#,
+            .failure(DeviceFailure(code: "playback", message: "no decoder", place: "player.js:12"))
+        ),
+        ("trin.help.requested", "{}", .help(HelpRequest())),
+        ("trin.help.requested", #"{"comment":"Ring til mig"}"#, .help(HelpRequest(comment: "Ring til mig"))),
+    ]
+
+    @Test("what is about the device needs no session", arguments: ofDevices, [nil, "null", "\"\(Sample.deviceText)\""])
+    func deviceSubjects(_ event: (String, String, EventPayload), _ subject: String?) throws {
+        let text = Sample.event(event.0, data: event.1, changes: ["subject": subject])
+        let read = try #require(Sample.verdict(text).accepted)
+        #expect(read.payload == event.2 && read.session == nil)
+    }
+
+    @Test(
+        "help and faults may belong to a session, a report of the device may not",
+        arguments: [("trin.help.requested", true), ("trin.device.failed", true), ("trin.device.reported", false)])
+    func sessionSubjects(_ type: String, _ mayHave: Bool) {
+        let data = #"{"code":"script","battery":1}"#
+        let verdict = Sample.verdict(Sample.event(type, data: data))
+        #expect(verdict.accepted?.session == (mayHave ? Sample.session : nil))
+        #expect(verdict.rejected?.code == (mayHave ? nil : .badSubject))
+        let odd = Sample.verdict(Sample.event(type, data: data, changes: ["subject": #""anna""#]))
+        #expect(odd.rejected?.code == .badSubject)
+    }
 
     @Test("data that fits becomes its payload", arguments: good)
     func fits(_ type: String, _ data: String, _ expected: EventPayload) throws {
@@ -92,6 +143,12 @@ struct EventTypeTests {
         ("trin.feedback.given", #"{"pain":3,"effort":99999999999999999999999}"#, "'effort'"),
         ("trin.feedback.given", #"{"comment":"a\u0000b"}"#, "text of 3 characters"),
         ("trin.feedback.given", #"{"comment":["a"]}"#, "2000"),
+        ("trin.test.completed", #"{"test":"chair stand","value":11,"unit":"repetitions"}"#, "letters and digits"),
+        ("trin.test.completed", #"{"test":"","value":11,"unit":"repetitions"}"#, "letters and digits"),
+        ("trin.test.completed", #"{"test":"gripStrength","value":11,"unit":"kg"}"#, "kilograms, points"),
+        ("trin.test.completed", #"{"test":"gripStrength","unit":"kilograms"}"#, "lacks 'value'"),
+        ("trin.playback.summarised", "{}", "at least one"),
+        ("trin.playback.summarised", #"{"stalls":-1}"#, "'stalls' is -1"),
     ]
 
     @Test("data that does not fit is set aside with a sentence that names it", arguments: bad)
@@ -99,6 +156,17 @@ struct EventTypeTests {
         let event = try #require(Sample.verdict(Sample.event(type, data: data)).rejected)
         #expect(event.code == .badData)
         #expect(event.detail.contains(part) && event.detail.contains(type), "\(event.detail)")
+    }
+
+    @Test(
+        "a report of a device that does not fit is set aside",
+        arguments: [
+            (#"{"battery":1.1}"#, "from 0 to 1"), (#"{"charging":1}"#, "true or false"), ("{}", "at least one"),
+        ])
+    func deviceMisfits(_ data: String, _ part: String) throws {
+        let text = Sample.event("trin.device.reported", data: data, changes: ["subject": nil])
+        let event = try #require(Sample.verdict(text).rejected)
+        #expect(event.code == .badData && event.detail.contains(part), "\(event.detail)")
     }
 
     @Test("a comment is counted in characters of Unicode, and never shown in a detail")
@@ -120,6 +188,15 @@ struct EventTypeTests {
         #expect(properties["type"]?["const"] as? String == type.name)
         #expect(properties["data"]?["type"] as? String == "object")
         #expect(EventType.schema(for: type.name) == type.schema)
+    }
+
+    @Test("a schema asks for a subject only where the reader does")
+    func subjectSchemas() throws {
+        let free = EventType.all.filter { !$0.schema.contains(#""type","data","subject"]"#) }.map(\.name)
+        #expect(free == ["trin.device.reported", "trin.device.failed", "trin.help.requested"])
+        let test = try #require(EventType.schema(for: "trin.test.completed"))
+        #expect(test.contains(#""enum":["repetitions","seconds","metres","metresPerSecond","kilograms","points"]"#))
+        #expect(test.contains("chairStand30 (repetitions)"))
     }
 
     @Test("the schema of feedback says all that the reader asks for")

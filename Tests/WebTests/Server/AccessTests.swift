@@ -15,6 +15,8 @@ import Testing
         "POST /device/v1/pairings/poll",
         // Calendar programs have no cookie; the address is the secret.
         "GET /calendar/{secret}",
+        // What events look like is no secret.
+        "GET /ingest/v1/schemas", "GET /ingest/v1/schemas/{type}",
     ]
 
     /// What tablets alone may ask.

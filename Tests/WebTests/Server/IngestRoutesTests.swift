@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Services
 import Testing
 
@@ -81,6 +82,77 @@ import Testing
                 site, good, as: story.tablet, type: "application/cloudevents+json; charset=utf-8")
             let receipt: Receipt = try response.json()
             #expect(receipt.stored == 1)
+        }
+    }
+
+    @Test("a packed body is unpacked", arguments: ["gzip", "GZIP", "x-gzip"])
+    func packed(coding: String) async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let good = event(story, id: "0198c0de-0000-7000-8000-00000000000a")
+            let body = try Self.packed(Array("[\(good)]".utf8))
+            let receipt: Receipt = try await post(site, body, coding: coding, as: story.tablet).json()
+            #expect(receipt.stored == 1)
+        }
+    }
+
+    @Test("a packed body that is damaged is 400, one that bursts 413, and another coding 415")
+    func badPackages() async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let good = try Self.packed(Array("[\(event(story, id: "0198c0de-0000-7000-8000-00000000000a"))]".utf8))
+            func status(_ body: [UInt8], _ coding: String = "gzip") async throws -> Int? {
+                try await post(site, body, coding: coding, as: story.tablet).problem?.status
+            }
+            #expect(try await status(good.dropLast(9)) == 400)
+            #expect(try await status(good.map { $0 ^ 1 }) == 400)
+            #expect(try await status(good + [1, 2, 3]) == 400)
+            #expect(try await status([]) == 400)
+            #expect(try await status(Array("[]".utf8)) == 400)
+            let bomb = try Self.packed([UInt8](repeating: UInt8(ascii: " "), count: 64 << 20))
+            #expect(bomb.count < 100_000)
+            #expect(try await status(bomb) == 413)
+            #expect(try await status(good, "br") == 415)
+            #expect(try await status(good, "gzip, gzip") == 415)
+        }
+    }
+
+    @Test("a body of several packages is read as one")
+    func members() throws {
+        let body =
+            try Self.packed(Array(repeating: 1, count: 100_000)) + Self.packed([UInt8](repeating: 2, count: 99) + [3])
+        let text = try Gunzip(limit: 100_100).inflate(ByteBuffer(bytes: body))
+        #expect(text.count == 100_100 && text.suffix(2) == [2, 3])
+        #expect(throws: ServiceError.self) { try Gunzip(limit: 100_099).inflate(ByteBuffer(bytes: body)) }
+    }
+
+    private static func packed(_ body: [UInt8]) throws -> [UInt8] {
+        // `gzip` answers nothing for what would not become smaller.
+        let buffer = try #require(gzip(ByteBuffer(bytes: body)))
+        return Array(buffer.readableBytesView)
+    }
+
+    private func post(_ site: Site, _ body: [UInt8], coding: String, as tablet: Tablet) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: Self.batch]
+        headers[.contentEncoding] = coding
+        return try await site.send(.post, "/ingest/v1/events", as: tablet, headers, body: body)
+    }
+
+    @Test("every type of event has a schema that anybody can read")
+    func schemas() async throws {
+        struct Entry: Decodable {
+            let type: String
+            let href: String
+        }
+        try await Site.with { site in
+            let list: [Entry] = try await site.get("/ingest/v1/schemas").json()
+            #expect(list.count > 15 && list.contains { $0.type == "trin.help.requested" })
+            for entry in list {
+                let answer = try await site.get(entry.href)
+                #expect(answer.headers[.contentType] == "application/schema+json")
+                #expect(answer.text.contains("\"const\":\"\(entry.type)\""))
+            }
+            #expect(try await site.get("/ingest/v1/schemas/trin.nothing").problem?.status == 404)
         }
     }
 
