@@ -1,6 +1,5 @@
 """A full disk is a state that is said, loses nothing, and ends by itself when there is room again."""
 
-import os
 import shutil
 import subprocess
 
@@ -8,47 +7,20 @@ import pytest
 import requests
 
 from clips import make_clip
+from small_disk import SmallDisk
 from staff_client import StaffClient
 from trin_server import TrinServer, wait_until
 from workers import ScriptedWorker
-
-MEGABYTE = 1 << 20
-
-
-class SmallDisk:
-    """A file system in memory, and a file on it that takes what room there is."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.filler = folder / "filler"
-
-    def leave(self, room):
-        """Fills the disk up to `room` bytes."""
-        with self.filler.open("ab", buffering=0) as filler:
-            while (left := self.room - room) > 0:
-                try:
-                    filler.write(bytes(min(left, MEGABYTE)))
-                except OSError:
-                    break
-
-    def free(self):
-        self.filler.unlink()
-
-    @property
-    def room(self):
-        status = os.statvfs(self.folder)
-        return status.f_bavail * status.f_frsize
 
 
 @pytest.fixture
 def disk(tmp_path):
     folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(folder)], capture_output=True, text=True)
-    if mounted.returncode != 0:
-        pytest.skip(f"a small disk cannot be mounted here: {mounted.stderr.strip()}")
+    problem = SmallDisk.mount(folder)
+    if problem:
+        pytest.skip(f"a small disk cannot be mounted here: {problem}")
     yield SmallDisk(folder)
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    SmallDisk.unmount(folder)
 
 
 @pytest.fixture

@@ -26,17 +26,20 @@ def free_port():
 class TrinServer:
     """Starts, stops and kills the server; the port stays the same over restarts."""
 
-    def __init__(self, data, log):
+    def __init__(self, data, log, database=None):
         self.data = pathlib.Path(data)
         self.log = pathlib.Path(log)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
-        # More words for the command line.
-        self.options = []
+        # More words for the command line, and for the environment.
+        self.options = ["--database", database] if database else []
+        self.environment = {}
 
     def add_user(self, user_name, name, *roles):
         command = [program(), "user", "add", "--data", str(self.data), "--user-name", user_name, "--name", name]
+        if "--database" in self.options:
+            command += ["--database", self.options[self.options.index("--database") + 1]]
         command += [word for role in roles for word in ("--role", role)]
         done = subprocess.run(command + ["--password-stdin"], input=PASSWORD + "\n", capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
@@ -46,6 +49,7 @@ class TrinServer:
             self.process = subprocess.Popen(
                 [program(), "serve", "--data", str(self.data), "--port", str(self.port)] + self.options,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+                env=os.environ | self.environment,
             )
         wait_until(self.answers, seconds=60, what=f"the server's first answer; see {self.log}")
         return self
