@@ -86,6 +86,9 @@ let package = Package(
         .executableTarget(name: "RecurrenceBench", dependencies: ["Domain", "Scheduler"], swiftSettings: strict),
         .executableTarget(name: "SessionBench", dependencies: ["Domain", "Media"], swiftSettings: strict),
         .executableTarget(name: "PlanBench", dependencies: ["Scheduler"], swiftSettings: strict),
+        .executableTarget(
+            name: "IngestBench", dependencies: ["CPostgres"],
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("pq")]),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV"], swiftSettings: relaxed),
