@@ -35,7 +35,7 @@ class Scene:
         self.trin = TrinServer(folder / "data", folder / "server.log", database=self.store.address)
         self.trin.environment = environment or {}
         # A small disk is smaller than what is kept free by default; rests of sessions are nobody's matter here.
-        self.trin.options += ["--disk-reserve", "0", "--worker", "/bin/false", "--log-level", "warning"]
+        self.trin.options += ["--disk-reserve", "0", "--worker", "/bin/false", "--log-level", "error"]
         self.trin.add_user("anna", "Anna Holm", "superuser", "therapist", "planner")
         self.trin.start()
         self.ward = Ward(self.trin, self.store, folder)

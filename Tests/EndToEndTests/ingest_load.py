@@ -16,7 +16,7 @@ class Ward:
 
     def __init__(self, trin, store, folder, tablets=4):
         self.trin, self.store = trin, store
-        staff = StaffClient(trin.url, "anna")
+        self.staff = staff = StaffClient(trin.url, "anna")
         no_film = folder / "no-film.mp4"
         no_film.write_bytes(b"no film")
         exercise = staff.video(staff.upload(no_film))["exercise"]
