@@ -24,34 +24,49 @@ extension UUID7: LosslessStringConvertible {
     /// Reads 32 hexadecimal digits in the form 8-4-4-4-12, either case;
     /// nil for anything else, also for a UUID of another version or variant.
     package init?(_ description: String) {
-        let bytes = Array(description.utf8)
-        guard bytes.count == 36 else { return nil }
         var value: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in bytes.enumerated() {
-            if [8, 13, 18, 23].contains(index) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        var position = 0
+        for byte in description.utf8 {
+            switch position {
+            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0..<36:
+                guard let digit = byte.hexadecimalDigit else { return nil }
+                value = (value.0 << 4 | value.1 >> 60, value.1 << 4 | digit)
+            default: return nil
             }
-            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
-            value = (value.0 << 4 | value.1 >> 60, value.1 << 4 | UInt64(digit))
+            position += 1
         }
-        guard value.0 >> 12 & 0xF == 7, value.1 >> 62 == 0b10 else { return nil }
+        guard position == 36, value.0 >> 12 & 0xF == 7, value.1 >> 62 == 0b10 else { return nil }
         (high, low) = value
     }
 
     package var description: String {
-        let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
-        var text = ""
-        text.reserveCapacity(36)
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append("-") }
-            text.append(digit)
+        // Written once for every event: the closure fills all 36 bytes.
+        unsafe String(unsafeUninitializedCapacity: 36) { bytes in
+            var (rest, shift) = (high, 60)
+            for position in 0..<36 {
+                switch position {
+                case 8, 13, 18, 23: unsafe bytes[position] = UInt8(ascii: "-")
+                default:
+                    let digit = UInt8(truncatingIfNeeded: rest >> UInt64(shift)) & 0xF
+                    unsafe bytes[position] = digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
+                    if shift == 0 { rest = low }
+                    shift = shift == 0 ? 60 : shift - 4
+                }
+            }
+            return 36
         }
-        return text
     }
+}
 
-    private static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+extension UInt8 {
+    /// Of a digit in ASCII, either case.
+    fileprivate var hexadecimalDigit: UInt64? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(self - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(self - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(self - UInt8(ascii: "A") + 10)
+        default: nil
+        }
     }
 }

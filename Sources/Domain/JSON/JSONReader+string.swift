@@ -10,8 +10,11 @@ extension JSONReader {
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
-                unescaped += bytes[start..<position]
-                guard let text = String(validating: unescaped, as: UTF8.self) else {
+                let rest = bytes[start..<position]
+                let text =
+                    unescaped.isEmpty
+                    ? String(validating: rest, as: UTF8.self) : String(validating: unescaped + rest, as: UTF8.self)
+                guard let text else {
                     throw fault("a string is not UTF-8")
                 }
                 position += 1

@@ -152,11 +152,10 @@ package struct EventReader: Sendable {
     /// The text unless it is empty, long or holds what a database or a
     /// terminal would stumble over.
     private static func presentable(_ text: String) -> String? {
+        // Control characters; the general category of each would be slow.
         let isGood =
             (1...128).contains(text.utf8.count)
-            && !text.unicodeScalars.contains {
-                $0.properties.generalCategory == .control
-            }
+            && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
         return isGood ? text : nil
     }
 

@@ -8,12 +8,12 @@ package enum Dialect: String, Sendable {
         let text: String
     }
 
-    func placeholder(_ number: Int) -> String {
-        switch self {
-        case .sqlite: "?\(number)"
-        case .postgres: "$\(number)"
-        }
+    func appendPlaceholder(_ number: Int, to text: inout String) {
+        text += self == .sqlite ? "?" : "$"
+        text += number < Self.numerals.count ? Self.numerals[number] : String(number)
     }
+
+    private static let numerals = (0...99).map { String($0) }
 
     /// The type of a column of bytes.
     package var bytes: Word { Word(text: self == .sqlite ? "BLOB" : "BYTEA") }

@@ -6,7 +6,7 @@ extension SQL {
         let values = values
         for (index, value) in values.enumerated() {
             switch value {
-            case .text(let text) where text.utf8.contains(0):
+            case .text(let text) where text.hasNUL:
                 throw StoreError(
                     .statement,
                     "Value \(index + 1) is text with the character U+0000, which cannot be stored; remove it.")
@@ -16,5 +16,12 @@ extension SQL {
             }
         }
         return values
+    }
+}
+
+extension String {
+    fileprivate var hasNUL: Bool {
+        // The bytes are only looked at inside the closure.
+        unsafe utf8.withContiguousStorageIfAvailable { bytes in unsafe bytes.contains(0) } ?? utf8.contains(0)
     }
 }

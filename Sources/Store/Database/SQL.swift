@@ -14,13 +14,15 @@ package struct SQL: Sendable {
     /// The text with `?1`, `?2` … or `$1`, `$2` … for the values, in order.
     package func text(for dialect: Dialect) -> String {
         var text = ""
+        text.reserveCapacity(
+            parts.reduce(0) { if case .text(let fragment) = $1 { $0 + fragment.utf8.count } else { $0 + 3 } })
         var count = 0
         for part in parts {
             switch part {
             case .text(let fragment): text += fragment
             case .value:
                 count += 1
-                text += dialect.placeholder(count)
+                dialect.appendPlaceholder(count, to: &text)
             }
         }
         return text

@@ -28,7 +28,7 @@ struct PostgresStatement {
                 }
                 types.append(parameter.type)
                 parameters.append(parameter.bytes)
-                text += Dialect.postgres.placeholder(types.count)
+                Dialect.postgres.appendPlaceholder(types.count, to: &text)
             }
         }
         // The protocol counts parameters in 16 bits.
