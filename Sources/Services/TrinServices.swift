@@ -54,6 +54,9 @@ package struct TrinServices: Sendable {
     package let playback: PlaybackService
     package let devices: DeviceService
     package let telemetry: TelemetryService
+    package let deadLetters: DeadLetterService
+    package let erasure: ErasureService
+    package let players: PlayerReports
     package let jobs: JobRunner
     package let bell: JobBell
     package let clips: SessionClips
@@ -95,6 +98,9 @@ package struct TrinServices: Sendable {
         devices = DeviceService(database: bare, clock: clock)
         writer = TelemetryWriter(database: bare, clock: clock, logger: logger)
         telemetry = TelemetryService(writer: writer, clock: clock)
+        deadLetters = DeadLetterService(database: bare, clock: clock)
+        erasure = ErasureService(database: database, clock: clock)
+        players = PlayerReports(database: bare, clock: clock, logger: logger)
         jobs = JobRunner(
             database: database, clock: clock, folder: folder, bell: bell,
             worker: MediaWorker(executable: configuration.worker), logger: logger)
@@ -123,5 +129,5 @@ package struct TrinServices: Sendable {
     package func sweep() async throws { try await housekeeping.sweep() }
 
     /// What runs for as long as the server does, in the order of dependence.
-    package var background: [any Service] { [writer, jobs, planner, keeper, housekeeping] }
+    package var background: [any Service] { [writer, players, jobs, planner, keeper, housekeeping] }
 }

@@ -32,6 +32,43 @@ struct SQLiteDatabaseTests {
         }
     }
 
+    @Test("It can be opened anew while it is used, and loses nothing")
+    func recovers() async throws {
+        try await withFolder { folder in
+            let database = try await SQLiteDatabase(path: folder + "/trin.sqlite")
+            try await database.write { try $0.execute("CREATE TABLE numbers (number BIGINT)") }
+            for number in 0..<5 {
+                try await database.write { try $0.execute("INSERT INTO numbers VALUES (\(number))") }
+                async let reading: Int? = database.read { try $0.value("SELECT COUNT(*) FROM numbers") }
+                try await database.recover()
+                #expect(try await reading == number + 1)
+                #expect(try await database.write { try $0.value("PRAGMA synchronous") } == 2)
+            }
+            try await database.close()
+            let again = try await SQLiteDatabase(path: folder + "/trin.sqlite")
+            #expect(try await again.read { try $0.value("SELECT COUNT(*) FROM numbers") } == 5)
+            try await again.recover()
+            try await again.close()
+        }
+    }
+
+    @Test("What a crash left in the log is there after the next start")
+    func takesTheLog() async throws {
+        try await withFolder { folder in
+            let database = try await SQLiteDatabase(path: folder + "/trin.sqlite")
+            try await database.write { try $0.execute("CREATE TABLE numbers (number BIGINT)") }
+            try await database.write { try $0.execute("INSERT INTO numbers VALUES (7)") }
+            for name in ["", "-wal"] {
+                try FileManager.default.copyItem(
+                    atPath: folder + "/trin.sqlite" + name, toPath: folder + "/copy.sqlite" + name)
+            }
+            let copy = try await SQLiteDatabase(path: folder + "/copy.sqlite")
+            #expect(try await copy.read { try $0.value("SELECT number FROM numbers") } == 7)
+            try await copy.close()
+            try await database.close()
+        }
+    }
+
     @Test("The file is for its owner only, and so are its companions")
     func permissions() async throws {
         try await withFolder { folder in

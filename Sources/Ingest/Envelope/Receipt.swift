@@ -36,18 +36,20 @@ package struct Receipt: Hashable, Sendable, Codable {
     /// How many were stored before.
     package let duplicate: Int
     package let rejected: [Rejection]
-    /// Identifiers of starts of the tablet in which events seem to be
-    /// missing. Gaps are not looked for yet, so it is always empty, which
-    /// does not mean that there are none.
-    package let gaps: [String]
+    /// Numbers of the device's events that have never come; they may still
+    /// wait on the tablet.
+    package let gaps: [SequenceRanges.Gap]
     package let serverTime: Instant
 
     /// - Parameter rejected: in any order.
-    package init(stored: Int, duplicate: Int, rejected: [RejectedEvent], serverTime: Instant) {
+    package init(
+        stored: Int, duplicate: Int, rejected: [RejectedEvent],
+        gaps: [SequenceRanges.Gap] = [], serverTime: Instant
+    ) {
         self.stored = stored
         self.duplicate = duplicate
         self.rejected = rejected.sorted { $0.index < $1.index }.map { Rejection($0) }
-        gaps = []
+        self.gaps = gaps
         self.serverTime = serverTime
     }
 }

@@ -59,5 +59,7 @@ package struct WatchedDatabase: Database {
         return try await base.write(body)
     }
 
+    package func recover() async throws { try await base.recover() }
+
     package func close() async throws { try await base.close() }
 }

@@ -10,28 +10,52 @@ struct TelemetryTransaction {
     private let connection: any Connection
     private let now: Instant
     private let clock = ClockCorrection()
+    private let tombstones: Tombstones?
     private var touched: Set<ID<Session>> = []
     private var sessions: [ID<Session>: Session?] = [:]
+    private var sequences: DeviceSequences
+    private var unfamiliar: [UnfamiliarName: Int] = [:]
 
-    init(_ connection: any Connection, now: Instant) {
+    init(_ connection: any Connection, now: Instant) throws {
         self.connection = connection
         self.now = now
+        tombstones = try Tombstones.known(connection)
+        sequences = DeviceSequences(connection)
     }
 
     /// - Returns: one receipt a batch, in order.
     func store(_ batches: [TelemetryBatch]) throws -> [Receipt] {
         var transaction = self
         let receipts = try batches.map { try transaction.store($0) }
-        try transaction.foldTouchedSessions()
+        try transaction.finish()
         return receipts
     }
 
+    /// Tries an event that was set aside again, as if it had come now by the
+    /// attempt that brought it.
+    /// - Returns: nil when it is stored, was stored before or was erased.
+    func replay(_ verdict: Verdict, of batch: TelemetryBatch) throws -> RejectedEvent? {
+        var transaction = self
+        let erased = try ErasedEvents(among: [verdict], from: batch.device.id, tombstones, connection)
+        guard !erased.contains(verdict) else { return nil }
+        switch verdict {
+        case .rejected(let event): return event
+        case .accepted(let event):
+            if case .rejected(let event) = try transaction.store(event, of: batch) { return event }
+            try transaction.finish()
+            return nil
+        }
+    }
+
     private mutating func store(_ batch: TelemetryBatch) throws -> Receipt {
+        let erased = try ErasedEvents(among: batch.verdicts, from: batch.device.id, tombstones, connection)
         var stored = 0
         var duplicate = 0
         var rejected: [RejectedEvent] = []
         for verdict in batch.verdicts {
+            try sequences.insert(verdict.sequence, of: batch.device.id)
             switch verdict {
+            case _ where erased.contains(verdict): duplicate += 1
             case .rejected(let event): rejected.append(event)
             case .accepted(let event):
                 switch try store(event, of: batch) {
@@ -42,7 +66,9 @@ struct TelemetryTransaction {
             }
         }
         for event in rejected { try setAside(event, of: batch) }
-        return Receipt(stored: stored, duplicate: duplicate, rejected: rejected, serverTime: now)
+        return Receipt(
+            stored: stored, duplicate: duplicate, rejected: rejected, gaps: sequences.gaps(of: batch.device.id),
+            serverTime: now)
     }
 
     private enum Outcome {
@@ -51,57 +77,100 @@ struct TelemetryTransaction {
     }
 
     private mutating func store(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Outcome {
-        func reject(_ code: RejectedEvent.Code, _ detail: String) -> Outcome {
-            .rejected(
-                RejectedEvent(
-                    index: event.index, id: event.identity.event.description, session: event.session,
-                    sequence: event.sequence, code: code, detail: detail, raw: event.canonical))
-        }
         let id = event.identity.event.description
-        if let hash = try connection.eventHash(device: batch.device.id, id: id) {
-            return hash == event.digest
-                ? .duplicate : reject(.idReused, "Event \(id) was stored before with other contents; the first stays.")
-        }
-        if let session = event.session {
-            guard let known = try self.session(session), known.citizen == batch.device.citizen else {
-                return reject(.unknownSession, "Session \(session) is none of this tablet's citizen.")
-            }
-            touched.insert(session)
+        var session: Session?
+        if let id = event.session { session = try self.session(id) }
+        let isOwn = session.map { $0.citizen == batch.device.citizen } ?? false
+        guard event.session == nil || isOwn || (session == nil && event.isUnknown) else {
+            return try known(event, of: batch)
+                ?? .rejected(
+                    RejectedEvent(
+                        event, .unknownSession,
+                        "Session \(event.session?.description ?? "") is none of this tablet's citizen."))
         }
         let time = clock.time(of: event.reading, in: batch.attempt)
-        _ = try connection.insert(
+        let isNew = try connection.insert(
             StoredEvent(
-                device: batch.device.id, id: id, session: event.session, type: event.type, occurredAt: time.instant,
-                clock: time.quality.rawValue, receivedAt: batch.attempt.receivedAt, bodyHash: event.digest,
-                body: String(decoding: event.canonical, as: UTF8.self)))
+                device: batch.device.id, id: id, session: isOwn ? event.session : nil, type: event.type,
+                occurredAt: time.instant, clock: time.quality.rawValue, receivedAt: batch.attempt.receivedAt,
+                bodyHash: event.digest, body: String(decoding: event.canonical, as: UTF8.self)))
+        guard isNew else { return try known(event, of: batch) ?? .duplicate }
+        if isOwn, let session = event.session { touched.insert(session) }
+        for name in event.unfamiliar { unfamiliar[name, default: 0] += 1 }
         return .stored
     }
 
+    /// What became of an event whose identifier is known; nil if it is not.
+    private func known(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Outcome? {
+        let id = event.identity.event.description
+        guard let hash = try connection.eventHash(device: batch.device.id, id: id) else { return nil }
+        guard hash != event.digest else { return .duplicate }
+        return .rejected(
+            RejectedEvent(
+                event, .idReused, "Event \(id) was stored before with other contents; the first stays."))
+    }
+
     private mutating func session(_ id: ID<Session>) throws -> Session? {
-        if let session = sessions[id] { return session }
-        let session = try connection.session(id)
+        let session = try sessions[id] ?? connection.session(id)
         sessions[id] = .some(session)
         return session
     }
 
     private func setAside(_ event: RejectedEvent, of batch: TelemetryBatch) throws {
-        try connection.insertRejected(
-            id: .new(at: now), device: batch.device.id, eventID: event.id, code: event.code.rawValue,
-            detail: event.detail, receivedAt: batch.attempt.receivedAt,
-            bodyHash: Array(SHA256.hash(data: Data(event.raw))), body: event.raw)
+        let sent = batch.attempt.sent
+        try connection.insert(
+            DeadLetter(
+                id: .new(at: now), device: batch.device.id, eventID: event.id, session: event.session,
+                code: event.code.rawValue, detail: event.detail, receivedAt: batch.attempt.receivedAt,
+                sentAt: sent.time, bootID: sent.bootID, monotonic: sent.monotonic.map { Int($0) },
+                bodyHash: Array(SHA256.hash(data: Data(event.raw))), body: event.raw))
     }
 
-    private func foldTouchedSessions() throws {
-        for id in touched.sorted() {
-            var fold = SessionFold(id)
-            for event in try connection.events(of: id) {
-                guard let uuid = UUID7(event.id) else { continue }
-                fold.insert(
-                    TimedEvent(
-                        identity: EventIdentity(device: event.device, event: uuid), session: event.session,
-                        at: event.occurredAt, payload: try EventPayload(canonical: Array(event.body.utf8))))
-            }
-            if let result = fold.result { try connection.save(result, at: now) }
+    private func finish() throws {
+        try sequences.save()
+        for (name, events) in unfamiliar.sorted(by: { $0.key < $1.key }) {
+            try connection.countUnfamiliar(type: name.type, field: name.field, events: events, at: now)
+        }
+        for id in touched.sorted() { try connection.refold(id, at: now) }
+    }
+}
+
+extension Connection {
+    /// Writes a session's result anew from all of its events.
+    fileprivate func refold(_ id: ID<Session>, at now: Instant) throws {
+        var fold = SessionFold(id)
+        for event in try events(of: id) {
+            guard let uuid = UUID7(event.id) else { continue }
+            fold.insert(
+                TimedEvent(
+                    identity: EventIdentity(device: event.device, event: uuid), session: event.session,
+                    at: event.occurredAt, payload: try EventPayload(canonical: Array(event.body.utf8))))
+        }
+        if let result = fold.result { try save(result, at: now) }
+    }
+}
+
+extension IncomingEvent {
+    /// An event of a type that Trin does not know may name anything as its
+    /// subject.
+    fileprivate var isUnknown: Bool {
+        if case .unknown = payload { true } else { false }
+    }
+}
+
+extension RejectedEvent {
+    fileprivate init(_ event: IncomingEvent, _ code: Code, _ detail: String) {
+        self.init(
+            index: event.index, id: event.identity.event.description, session: event.session,
+            sequence: event.sequence, code: code, detail: detail, raw: event.canonical)
+    }
+}
+
+extension Verdict {
+    fileprivate var sequence: Int? {
+        switch self {
+        case .accepted(let event): event.sequence
+        case .rejected(let event): event.sequence
         }
     }
 }

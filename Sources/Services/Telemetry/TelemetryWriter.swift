@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Ingest
 package import Logging
 import ServiceLifecycle
@@ -24,24 +24,48 @@ package actor TelemetryWriter: Service {
     private var waitingEvents = 0
     private var wakeUp: CheckedContinuation<Void, Never>?
     private var isStopping = false
+    /// Between two looks whether the database is back.
+    private let pause: Duration
+    /// Why nothing is acknowledged, while the database cannot store.
+    package private(set) var trouble: Trouble?
 
-    package init(database: any Database, clock: WallClock, logger: Logger, capacity: Int = 20_000) {
+    package struct Trouble: Sendable {
+        package let since: Instant
+        /// One sentence.
+        package let message: String
+    }
+
+    package init(
+        database: any Database, clock: WallClock, logger: Logger, capacity: Int = 20_000,
+        pause: Duration = .seconds(1)
+    ) {
         self.database = database
         self.clock = clock
         self.logger = logger
         self.capacity = capacity
+        self.pause = pause
     }
 
     /// Returns when the batch is on stable storage.
     ///
-    /// Throws `.busy` when too much waits, and the database's error when it
-    /// could not be stored: then nothing of it was.
+    /// Throws `.busy` when too much waits, of all tablets or of this one, and
+    /// the database's error when it could not be stored: then nothing of it
+    /// was, or nobody knows.
     package func store(_ batch: TelemetryBatch) async throws -> Receipt {
         guard !isStopping else {
             throw ServiceError(.busy, "The server is being stopped; send the events again.", retryAfter: 5)
         }
+        if trouble != nil {
+            throw ServiceError(.unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
+        }
         guard waitingEvents + batch.verdicts.count <= capacity || queue.isEmpty else {
             throw ServiceError(.busy, "Too many events wait to be stored; send them again later.", retryAfter: 5)
+        }
+        let own = queue.lazy.filter { $0.batch.device.id == batch.device.id }.reduce(0) { $0 + $1.batch.verdicts.count }
+        guard own == 0 || own + batch.verdicts.count <= capacity / 2 else {
+            throw ServiceError(
+                .busy, "Too many events of this tablet wait to be stored; send them again later.", reason: .throttled,
+                retryAfter: 5)
         }
         waitingEvents += batch.verdicts.count
         return try await withCheckedThrowingContinuation { continuation in
@@ -53,7 +77,10 @@ package actor TelemetryWriter: Service {
     package func run() async throws {
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
-                while let waiting = await next() { await write(waiting) }
+                while let waiting = await next() {
+                    await write(waiting)
+                    if trouble != nil { await recover() }
+                }
             } onCancel: {
                 Task { await self.stop() }
             }
@@ -90,7 +117,34 @@ package actor TelemetryWriter: Service {
         } catch {
             logger.error(
                 "Events could not be stored; the tablets will send them again.", metadata: ["error": "\(error)"])
+            if let error = error as? StoreError, error.code == .unavailable {
+                trouble = Trouble(since: clock.now, message: error.message)
+            }
             for waiting in waiting { waiting.continuation.resume(throwing: error) }
+        }
+    }
+
+    /// Refuses all that waits, and opens the database anew until it takes a
+    /// durable write again.
+    private func recover() async {
+        let refusal = ServiceError(.unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
+        for waiting in queue { waiting.continuation.resume(throwing: refusal) }
+        queue = []
+        waitingEvents = 0
+        while let since = trouble?.since, !isStopping, !Task.isCancelled {
+            do {
+                try await database.recover()
+                try await database.ping()
+                trouble = nil
+                logger.info("The database takes events again.")
+            } catch {
+                let message = (error as? StoreError)?.message ?? "\(error)"
+                if message != trouble?.message {
+                    logger.error("Events still cannot be stored.", metadata: ["error": "\(message)"])
+                }
+                trouble = Trouble(since: since, message: message)
+                try? await Task.sleep(for: pause)
+            }
         }
     }
 

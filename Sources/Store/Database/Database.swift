@@ -15,6 +15,10 @@ package protocol Database: Sendable {
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
 
+    /// Makes the database usable again after a `write` threw `.unavailable`;
+    /// throws while that cannot be done. What was acknowledged is still there.
+    func recover() async throws
+
     /// Ends every connection; later calls throw.
     func close() async throws
 }

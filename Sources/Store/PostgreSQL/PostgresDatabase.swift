@@ -40,6 +40,10 @@ package final class PostgresDatabase: Database {
         try await pool.run { try $0.run(.write, body) }
     }
 
+    /// Each thread replaces its connection by itself when it finds it lost;
+    /// here it is only seen whether the server takes one.
+    package func recover() async throws { try await pool.run { try $0.connect() } }
+
     package func close() async throws { await pool.close() }
 }
 

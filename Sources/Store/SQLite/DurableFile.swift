@@ -17,6 +17,33 @@ enum DurableFile {
         try syncFolder(of: target)
     }
 
+    /// Writes a file's bytes over themselves and syncs them, so that what is
+    /// read from it is on the disk and not only in the system's memory: after
+    /// a failed sync Linux takes pages for written that are not. Does nothing
+    /// when there is no such file.
+    static func rewrite(_ path: String) throws {
+        let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return }
+            throw fault("open", path)
+        }
+        defer { Glibc.close(descriptor) }
+        var piece = [UInt8](repeating: 0, count: 1 << 20)
+        var offset: off_t = 0
+        while true {
+            // Both calls stay within the array.
+            let count = unsafe piece.withUnsafeMutableBytes {
+                unsafe pread(descriptor, $0.baseAddress, $0.count, offset)
+            }
+            guard count >= 0 else { throw fault("read", path) }
+            if count == 0 { break }
+            let written = unsafe piece.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, count, offset) }
+            guard written > 0 else { throw fault("write", path) }
+            offset += off_t(written)
+        }
+        guard fsync(descriptor) == 0 else { throw fault("sync", path) }
+    }
+
     static func folder(of path: String) -> String {
         let folder = (path as NSString).deletingLastPathComponent
         return folder.isEmpty ? "." : folder

@@ -9,7 +9,8 @@ import Synchronization
 package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     let path: String
-    let pool: DatabasePool
+    private let readers: Int
+    private let current: Mutex<DatabasePool>
     /// Nil once closed.
     private let lock: Mutex<FileLock?>
 
@@ -22,14 +23,12 @@ package final class SQLiteDatabase: Database {
         }
         let lock = try FileLock(path: path + ".lock", guarding: path)
         try DurableFile.create(path)
-        do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
-            try await Self.syncEachCommit(pool, path: path)
-        } catch {
-            let fault = StoreError(sqlite: error)
-            throw StoreError(fault.code, "Cannot open '\(path)': \(fault.message)")
-        }
+        // After a crash SQLite takes what is in the log, which may be in the
+        // system's memory only: decision 0030.
+        try DurableFile.rewrite(path + "-wal")
+        current = Mutex(try await Self.openPool(path, readers: readers))
         self.path = path
+        self.readers = readers
         self.lock = Mutex(lock)
     }
 
@@ -46,6 +45,18 @@ package final class SQLiteDatabase: Database {
         try await open { pool in try await pool.write { try SQLiteConnection.run($0, body) } }
     }
 
+    /// Opens the file anew beside the old connections, and drops those when
+    /// their readers are done.
+    ///
+    /// A commit that failed to sync left frames in the log that no connection
+    /// counts, and the next commit writes over them. So the old connections
+    /// may go on reading, and what the new ones commit is synced as ever.
+    package func recover() async throws {
+        guard !isClosed else { return }
+        let fresh = try await Self.openPool(path, readers: readers)
+        current.withLock { $0 = fresh }
+    }
+
     package func close() async throws {
         guard !isClosed else { return }
         // So that the file alone is the whole database; a reader that is still
@@ -54,6 +65,8 @@ package final class SQLiteDatabase: Database {
         do { try pool.close() } catch { throw StoreError(sqlite: error) }
         lock.withLock { $0 = nil }
     }
+
+    var pool: DatabasePool { current.withLock { $0 } }
 
     private var isClosed: Bool { lock.withLock { $0 == nil } }
 
@@ -65,6 +78,17 @@ package final class SQLiteDatabase: Database {
             return try await body(pool)
         } catch let error as DatabaseError {
             throw StoreError(sqlite: error)
+        }
+    }
+
+    private static func openPool(_ path: String, readers: Int) async throws -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
+            try await syncEachCommit(pool, path: path)
+            return pool
+        } catch {
+            let fault = StoreError(sqlite: error)
+            throw StoreError(fault.code, "Cannot open '\(path)': \(fault.message)")
         }
     }
 

@@ -59,22 +59,4 @@ extension Connection {
     }
 
     package func eventCount() throws -> Int { try value("SELECT COUNT(*) FROM events") ?? 0 }
-
-    /// Sets a bad event aside; the same bytes from the same tablet once.
-    package func insertRejected(
-        id: ID<QuarantinedEvent>, device: ID<Device>, eventID: String?, code: String, detail: String,
-        receivedAt: Instant, bodyHash: [UInt8], body: [UInt8]
-    ) throws {
-        try execute(
-            """
-            INSERT INTO rejected_events (id, device_id, event_id, code, detail, received_at, body_hash, body)
-            VALUES (\(id), \(device), \(eventID), \(code), \(detail), \(receivedAt), \(bodyHash), \(body))
-            ON CONFLICT (device_id, body_hash) DO NOTHING
-            """)
-    }
-
-    package func rejectedEventCount() throws -> Int { try value("SELECT COUNT(*) FROM rejected_events") ?? 0 }
 }
-
-/// The kind of thing that the identifier of an event set aside names.
-package enum QuarantinedEvent {}

@@ -26,6 +26,8 @@ struct DevicesPage: Page {
     let code: String
     let citizens: [Choice]
     let devices: [Row]
+    /// Where events are that were set aside; nil for those who don't see it.
+    let deadLetters: String?
 
     func title(_ localizer: Localizer) -> String { localizer[.navDevices] }
 
@@ -47,5 +49,5 @@ struct DevicesPage: Page {
             Row(
                 name: "Tablet 03", citizen: nil, citizenHref: nil, lastSeen: nil,
                 chip: Chip(kind: .cancelled, text: "Frakoblet"), change: nil),
-        ])
+        ], deadLetters: Links.deadLetters.path)
 }

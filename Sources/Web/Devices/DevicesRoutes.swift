@@ -30,7 +30,8 @@ struct DevicesRoutes: Sendable {
         let page = DevicesPage(
             code: request.query["code"],
             citizens: citizens.map { Choice(value: $0.id.description, label: $0.fullName) },
-            devices: entries.map { DevicesPage.Row($0, now: now, zone: pages.services.zone, localizer) })
+            devices: entries.map { DevicesPage.Row($0, now: now, zone: pages.services.zone, localizer) },
+            deadLetters: staff.roles.contains(.superuser) ? Links.deadLetters.path : nil)
         return try await pages.show(page, request, context)
     }
 

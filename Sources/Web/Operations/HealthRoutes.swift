@@ -16,8 +16,11 @@ struct HealthRoutes: Sendable {
                 return Response(status: .ok, body: ResponseBody(byteBuffer: .init(string: "ready\n")))
             } catch {
                 context.logger.error("The server is not ready.", metadata: ["error": "\(error)"])
+                let reason =
+                    (error as? ServiceError)?.message ?? "It takes no durable write; the log says why."
                 return Response(
-                    status: .serviceUnavailable, body: ResponseBody(byteBuffer: .init(string: "not ready\n")))
+                    status: .serviceUnavailable,
+                    body: ResponseBody(byteBuffer: .init(string: "not ready: \(reason)\n")))
             }
         }
     }

@@ -11,10 +11,15 @@ extension MediaAsk {
         guard span.count <= 8192, span.holds("GET /media/", at: 0) else { return nil }
         var end = 4
         while end < span.count, span[end].isPlainInPath { end += 1 }
-        guard span.holds(" HTTP/1.1\r\n", at: end),
-            let path = bytes.getString(at: bytes.readerIndex + 4, length: end - 4)
-        else { return nil }
+        guard let path = bytes.getString(at: bytes.readerIndex + 4, length: end - 4) else { return nil }
         self.init(path: path)
+        if span.holds("?CMCD=", at: end) {
+            let start = end + 6
+            end = start
+            while end < span.count, span[end].isPlainInQuery { end += 1 }
+            playerQuery = bytes.getString(at: bytes.readerIndex + start, length: end - start)
+        }
+        guard span.holds(" HTTP/1.1\r\n", at: end) else { return nil }
         var place = end + 11
         while place + 2 < span.count {
             guard let field = Field(in: span, at: place) else { return nil }
@@ -64,6 +69,10 @@ extension MediaAsk {
             return true
         case 8 where isNamed("if-range"): return set(\.ifRange, text())
         case 10 where isNamed("connection"): return text() == "keep-alive"
+        case 11 where isNamed("cmcd-object") || isNamed("cmcd-status"),
+            12 where isNamed("cmcd-request") || isNamed("cmcd-session"):
+            if let text = text() { hear(text) }
+            return true
         case 13 where isNamed("if-none-match"): return set(\.ifNoneMatch, text())
         case 15 where isNamed("accept-encoding"): return set(\.acceptEncoding, text())
         case 6 where isNamed("expect"), 7 where isNamed("upgrade"), 13 where isNamed("authorization"),
@@ -102,6 +111,11 @@ extension UInt8 {
     /// Visible ASCII but `#`, `%` and `?`.
     fileprivate var isPlainInPath: Bool {
         (0x21...0x7E).contains(self) && self != 0x23 && self != 0x25 && self != 0x3F
+    }
+
+    /// Visible ASCII but `#` and `&`.
+    fileprivate var isPlainInQuery: Bool {
+        (0x21...0x7E).contains(self) && self != 0x23 && self != 0x26
     }
 
     /// Letters, digits and the signs that headers' names have in practice.

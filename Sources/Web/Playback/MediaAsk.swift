@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 import NIOHTTP1
@@ -13,6 +14,10 @@ struct MediaAsk: Sendable {
     var acceptEncoding: String?
     var deviceToken: String?
     var signInSecret: String?
+    /// What the player says of itself (CTA-5004), as it stands in the query.
+    var playerQuery: String?
+    /// The same from the headers, joined by commas.
+    var playerHeaders: String?
 
     /// A `GET` that asks for nothing else.
     init(path: String) {
@@ -27,6 +32,24 @@ struct MediaAsk: Sendable {
         ifRange = request.headers[.ifRange]
         ifNoneMatch = request.headers[.ifNoneMatch]
         acceptEncoding = request.headers[.acceptEncoding]
+        for part in (request.uri.query ?? "").split(separator: "&") where part.hasPrefix("CMCD=") {
+            playerQuery = String(part.dropFirst(5))
+        }
+        for name in [HTTPField.Name.cmcdRequest, .cmcdObject, .cmcdStatus, .cmcdSession] {
+            if let value = request.headers[name] { hear(value) }
+        }
+    }
+
+    /// The session whose stream the path is of.
+    var session: ID<Session>? {
+        guard path.utf8.starts(with: "/media/sessions/".utf8) else { return nil }
+        return ID(String(path.dropFirst(16).prefix { $0 != "/" }))
+    }
+
+    /// Takes in one of the four headers.
+    mutating func hear(_ value: String) {
+        guard value.utf8.count <= 2048 else { return }
+        playerHeaders = playerHeaders.map { $0 + "," + value } ?? value
     }
 
     /// Reads a request that can be answered at the door: a plain one on a
@@ -38,8 +61,14 @@ struct MediaAsk: Sendable {
         case .HEAD: isHead = true
         default: return nil
         }
-        guard !head.uri.utf8.contains(UInt8(ascii: "?")) else { return nil }
-        path = head.uri
+        if let mark = head.uri.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            let query = head.uri[mark...].dropFirst()
+            guard query.utf8.starts(with: "CMCD=".utf8), !query.utf8.contains(UInt8(ascii: "&")) else { return nil }
+            path = String(head.uri[..<mark])
+            playerQuery = String(query.dropFirst(5))
+        } else {
+            path = head.uri
+        }
         for (name, value) in head.headers {
             switch name.utf8.count {
             case 5 where name.isSame("range"): range = value
@@ -49,6 +78,8 @@ struct MediaAsk: Sendable {
             case 8 where name.isSame("if-range"): ifRange = value
             case 10 where name.isSame("connection"):
                 guard value.isSame("keep-alive") else { return nil }
+            case 11 where name.isSame("cmcd-object") || name.isSame("cmcd-status"): hear(value)
+            case 12 where name.isSame("cmcd-request") || name.isSame("cmcd-session"): hear(value)
             case 13 where name.isSame("if-none-match"): ifNoneMatch = value
             case 13 where name.isSame("authorization"): return nil
             case 14 where name.isSame("content-length"): return nil

@@ -45,7 +45,15 @@ final class MediaDesk: Sendable {
         {
             return nil
         }
+        note(ask, of: viewer)
         return answer
+    }
+
+    /// Keeps what the player of a tablet says of itself beside a request.
+    func note(_ ask: MediaAsk, of viewer: PlaybackService.Viewer) {
+        guard ask.playerQuery != nil || ask.playerHeaders != nil, case .device(let device) = viewer else { return }
+        services.players.note(
+            query: ask.playerQuery, headers: ask.playerHeaders, session: ask.session, device: device.id)
     }
 
     /// Brings what ``answer(_:isPrepared:)`` needs into memory. When it cannot

@@ -25,7 +25,9 @@ struct MediaRoutes: Sendable {
 
     @Sendable private func answer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let ask = MediaAsk(request)
-        let answer = MediaAnswer(try await desk.item(ask.path, for: try context.viewer), to: ask)
+        let viewer = try context.viewer
+        let answer = MediaAnswer(try await desk.item(ask.path, for: viewer), to: ask)
+        desk.note(ask, of: viewer)
         var headers = answer.isGzip ? answer.item.gzipFields : answer.item.fields
         for field in answer.ownFields { headers[field.name] = field.value }
         return Response(status: answer.status, headers: headers, body: body(of: answer))

@@ -91,6 +91,9 @@ func buildRouter(
 
     CalendarsAPI(services: services).add(
         to: known.group("api/v1").add(middleware: StaffMiddleware()).add(middleware: ScriptTokenMiddleware()))
+    DeadLettersAPI(services: services).add(
+        to: known.group("api/v1").add(middleware: StaffMiddleware([.superuser])).add(
+            middleware: ScriptTokenMiddleware()))
     addPlanningAPI(to: known, services: services)
 
     addPages(to: known.group().add(middleware: FormMiddleware()), pages: pages)
@@ -130,5 +133,7 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     AbsenceRoutes(pages: pages).add(to: planners)
     ResourcesRoutes(pages: pages).add(to: planners)
     DevicesRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .superuser])))
-    AccountsRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.superuser])))
+    let superusers = router.group().add(middleware: StaffMiddleware([.superuser]))
+    AccountsRoutes(pages: pages).add(to: superusers)
+    DeadLetterRoutes(pages: pages).add(to: superusers)
 }

@@ -75,4 +75,54 @@ struct TelemetryTransactionTests {
             #expect(try await house.result(of: story.session) == nil)
         }
     }
+
+    private static let numbered: [([Int], [SequenceRanges.Gap])] = [
+        ([], []), ([1, 2], []), ([5], [.init(first: 3, last: 4)]), ([4, 5], [.init(first: 3, last: 3)]), ([3], []),
+        ([9], [.init(first: 6, last: 8)]),
+    ]
+
+    @Test("Numbers that have not come are gaps in the receipt, until they come", arguments: Engine.allCases)
+    func gaps(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let bad = #"{"sequence":"6"}"#
+            try await house.writing {
+                for (numbers, gaps) in Self.numbered {
+                    let events = numbers.map { number in
+                        "{\"sequence\":\"\(number)\"," + story.event("session.paused", #"{"position":0}"#).dropFirst()
+                    }
+                    let plain = story.event("session.started", #"{"position":0}"#)
+                    let receipt = try await house.services.writer.store(try story.batch(events + [plain]))
+                    #expect(receipt.gaps == gaps && receipt.stored == events.count + 1)
+                }
+                // What is set aside has come, too.
+                let receipt = try await house.services.writer.store(try story.batch([bad]))
+                #expect(receipt.gaps == [.init(first: 7, last: 8)] && receipt.rejected.count == 1)
+            }
+        }
+    }
+
+    @Test("Types and fields that are not known are kept and counted once an event", arguments: Engine.allCases)
+    func unfamiliar(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let events = [
+                story.event("session.paused", #"{"position":0,"mood":"good"}"#),
+                story.event("session.resumed", #"{"position":1,"mood":"good"}"#), story.event("later", "{}"),
+                story.event("later", "{}", of: .new(at: TestClock.start)),
+            ]
+            try await house.writing {
+                for round in 0..<2 {
+                    let receipt = try await house.services.writer.store(try story.batch(events))
+                    #expect(receipt.stored == (round == 0 ? 4 : 0) && receipt.rejected.isEmpty)
+                }
+            }
+            let counts = try await house.services.deadLetters.unfamiliar()
+            #expect(
+                counts.map { "\($0.type) \($0.field) \($0.events)" }.sorted() == [
+                    "trin.later  2", "trin.session.paused data.mood 1", "trin.session.resumed data.mood 1",
+                ])
+            #expect(try await house.result(of: story.session)?.events == 2)
+        }
+    }
 }

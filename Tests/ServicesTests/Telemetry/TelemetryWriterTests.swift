@@ -127,6 +127,60 @@ struct TelemetryWriterTests {
         }
     }
 
+    @Test(
+        "After a failed commit nothing is acknowledged until the database was opened anew", arguments: Engine.allCases)
+    func failedSync(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let database = SickDatabase(database: house.database)
+            let writer = TelemetryWriter(
+                database: database, clock: house.clock.wallClock, logger: .silent, pause: .milliseconds(5))
+            let running = Task { try await writer.run() }
+            let batch = try story.batch(story.training)
+            database.isSick.withLock { $0 = true }
+            await #expect(throws: StoreError.self) { try await writer.store(batch) }
+            // However long it lasts, what comes meanwhile is refused.
+            while database.recoveries.withLock({ $0 }) < 3 { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await code { try await writer.store(batch) } == .unavailable)
+            #expect(await writer.trouble?.message == SickDatabase.fault.message)
+            #expect(await writer.trouble?.since == house.clock.now)
+            database.isSick.withLock { $0 = false }
+            while await writer.trouble != nil { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await writer.store(batch).stored == 8)
+            running.cancel()
+            try await running.value
+            #expect(try await house.eventCounts() == [8, 0])
+        }
+    }
+
+    @Test("One tablet may fill half the queue, no more")
+    func share() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            let writer = TelemetryWriter(
+                database: house.database, clock: house.clock.wallClock, logger: .silent, capacity: 20)
+            let batch = try story.batch(story.training)
+            let reasons = await withTaskGroup(of: ServiceError.Reason?.self) { group in
+                for _ in 0..<2 {
+                    group.addTask {
+                        do {
+                            _ = try await writer.store(batch)
+                            return nil
+                        } catch {
+                            return (error as? ServiceError)?.reason
+                        }
+                    }
+                }
+                var reasons = [await group.next() ?? nil]
+                let running = Task { try await writer.run() }
+                reasons.append(await group.next() ?? nil)
+                running.cancel()
+                return reasons
+            }
+            #expect(reasons == [.throttled, nil])
+        }
+    }
+
     @Test("A batch that cannot be stored does not keep its neighbours from it")
     func neighbours() async throws {
         try await House.with { house in
@@ -184,6 +238,41 @@ private final class FailingDatabase: Database {
             if try fails(connection) { throw DiskFull() }
             return value
         }
+    }
+
+    func recover() async throws { try await database.recover() }
+
+    func close() async throws { try await database.close() }
+}
+
+/// A database that fails to sync while it is sick.
+private final class SickDatabase: Database {
+    static let fault = StoreError(.unavailable, "The database file cannot be used (disk I/O error); check the disk.")
+
+    let database: any Database
+    let isSick = Mutex(false)
+    let recoveries = Mutex(0)
+
+    init(database: any Database) { self.database = database }
+
+    var dialect: Dialect { database.dialect }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await database.read(body)
+    }
+
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        if isSick.withLock({ $0 }) { throw Self.fault }
+        return try await database.write(body)
+    }
+
+    func recover() async throws {
+        recoveries.withLock { $0 += 1 }
+        try await database.recover()
     }
 
     func close() async throws { try await database.close() }

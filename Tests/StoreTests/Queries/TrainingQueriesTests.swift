@@ -76,9 +76,11 @@ struct TrainingQueriesTests {
                 #expect(try connection.events(of: story.sessions[0].id).map(\.id) == ["0197"])
                 #expect(try connection.eventCount() == 1)
                 for _ in 0..<2 {
-                    try connection.insertRejected(
-                        id: .new(at: Story.start), device: story.device.id, eventID: nil, code: "shape",
-                        detail: "no type", receivedAt: Story.start, bodyHash: [1], body: [0x7B, 0xFF, 0])
+                    try connection.insert(
+                        DeadLetter(
+                            id: .new(at: Story.start), device: story.device.id, eventID: nil, session: nil,
+                            code: "shape", detail: "no type", receivedAt: Story.start, sentAt: nil, bootID: nil,
+                            monotonic: nil, bodyHash: [1], body: [0x7B, 0xFF, 0]))
                 }
                 #expect(try connection.rejectedEventCount() == 1)
             }

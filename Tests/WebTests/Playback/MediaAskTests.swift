@@ -53,4 +53,29 @@ import Testing
     func unusual(text: String) {
         #expect(read(text) == nil)
     }
+
+    @Test("what a player says of itself is heard in the query and in headers")
+    func player() throws {
+        let fields = [
+            ("Host", "x"), ("CMCD-Request", "bl=1"), ("cmcd-object", "br=2"), ("CMCD-Status", "bs"),
+            ("CMCD-Session", "sid=\"a\""),
+        ]
+        let uri = "/media/sessions/x/main.m3u8?CMCD=bl%3D1%2Csu"
+        let text = "GET \(uri) HTTP/1.1\r\n" + fields.map { "\($0.0): \($0.1)\r\n" }.joined() + "\r\n"
+        let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: uri, headers: HTTPHeaders(fields))
+        for one in [try #require(read(text)), try #require(MediaAsk(head, cookies: cookies))] {
+            #expect(one.path == "/media/sessions/x/main.m3u8")
+            #expect(one.playerQuery == "bl%3D1%2Csu")
+            #expect(one.playerHeaders == "bl=1,br=2,bs,sid=\"a\"")
+        }
+    }
+
+    @Test(
+        "another query is the router's business", arguments: ["?download", "?CMCD=a&b=1", "?b=1&CMCD=a", "?cmcd=a"])
+    func otherQueries(query: String) {
+        let uri = "/media/a" + query
+        #expect(read("GET \(uri) HTTP/1.1\r\n\r\n") == nil)
+        let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: uri)
+        #expect(MediaAsk(head, cookies: cookies) == nil)
+    }
 }

@@ -21,7 +21,11 @@ import Testing
         let stored: Int
         let duplicate: Int
         let rejected: [Rejection]
-        let gaps: [String]
+        struct Gap: Decodable {
+            let first: Int
+            let last: Int
+        }
+        let gaps: [Gap]
         let serverTime: Int64
     }
 

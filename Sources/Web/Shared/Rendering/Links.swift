@@ -26,6 +26,8 @@ enum Links: String, CaseIterable, Sendable {
     case addClosingDay = "/resources/closing-days"
     case devices = "/devices"
     case approveDevice = "/devices/approve"
+    case deadLetters = "/dead-letters"
+    case retryDeadLetters = "/dead-letters/retry"
     case accounts = "/accounts"
     case units = "/accounts/units"
     case account = "/account"

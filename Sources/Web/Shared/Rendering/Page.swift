@@ -24,7 +24,8 @@ enum Pages {
         SignInPage.self, TodayPage.self, ErrorPage.self, LibraryPage.self, ExercisePage.self, ProgrammesPage.self,
         ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DayPage.self,
         SessionListPage.self, SessionPage.self, SheetsPage.self, DraftPage.self, AbsencePage.self, ResourcesPage.self,
-        TrainerPage.self, WishesPage.self, DevicesPage.self, AccountsPage.self,
+        TrainerPage.self, WishesPage.self, DevicesPage.self, DeadLettersPage.self, DeadLetterPage.self,
+        AccountsPage.self,
         AccountPage.self, CalendarsPage.self,
     ]
 }

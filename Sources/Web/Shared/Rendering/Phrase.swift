@@ -41,6 +41,14 @@ enum Phrase: String, CaseIterable, Sendable {
     case dateShort = "date.short"
     case dateWeek = "date.week"
 
+    case deadLettersDismissed = "deadLetters.dismissed"
+    case deadLettersDismissedAt = "deadLetters.dismissedAt"
+    case deadLettersOpen = "deadLetters.open"
+    case deadLettersReplayed = "deadLetters.replayed"
+    case deadLettersReplayedAt = "deadLetters.replayedAt"
+    case deadLettersTitle = "deadLetters.title"
+    case deadLettersTriedAt = "deadLetters.triedAt"
+
     case devicesActive = "devices.active"
     case devicesEnded = "devices.ended"
     case devicesSilent = "devices.silent"
@@ -65,6 +73,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case flashAccountEnded = "flash.accountEnded"
     case flashCalendarEnded = "flash.calendarEnded"
     case flashCitizenCreated = "flash.citizenCreated"
+    case flashDeadLetterDismissed = "flash.deadLetterDismissed"
+    case flashDeadLettersRetried = "flash.deadLettersRetried"
     case flashDevicePaired = "flash.devicePaired"
     case flashDeviceReassigned = "flash.deviceReassigned"
     case flashDeviceUnpaired = "flash.deviceUnpaired"

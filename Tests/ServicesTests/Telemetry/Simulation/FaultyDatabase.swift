@@ -54,6 +54,8 @@ final class FaultyDatabase: Database {
         }
     }
 
+    func recover() async throws { try await base.recover() }
+
     func close() async throws { try await base.close() }
 
     fileprivate static let end = StoreError(.unavailable, "The process ended here; start it again.")

@@ -1,0 +1,75 @@
+package import Domain
+package import Store
+
+/// Erases what tablets reported, so that it stays erased when a tablet sends
+/// it again.
+package struct ErasureService: Sendable {
+    private let database: any Database
+    private let clock: WallClock
+
+    package init(database: any Database, clock: WallClock) {
+        self.database = database
+        self.clock = clock
+    }
+
+    package struct Erased: Hashable, Sendable, Codable {
+        package var sessions = 0
+        package var events = 0
+    }
+
+    /// Erases the events and results of one session, and keeps out whatever
+    /// a tablet may still say about it.
+    package func erase(session id: ID<Session>, by staff: StaffMember) async throws -> Erased {
+        let now = clock.now
+        return try await database.write { connection in
+            guard let session = try connection.session(id) else {
+                throw ServiceError(.notFound, "There is no session \(id).")
+            }
+            _ = try connection.citizen(session.citizen, for: staff)
+            var erasure = try Erasure(connection, now: now)
+            try erasure.erase(id)
+            return erasure.erased
+        }
+    }
+
+    /// Erases the events and results of a citizen's sessions until now, and
+    /// all else that the citizen's tablets reported. What lies ahead is not
+    /// touched: end the plans first, if nothing more shall come.
+    package func erase(citizen id: ID<Citizen>, by staff: StaffMember) async throws -> Erased {
+        let now = clock.now
+        return try await database.write { connection in
+            _ = try connection.citizen(id, for: staff)
+            var erasure = try Erasure(connection, now: now)
+            for session in try connection.sessionsToErase(of: id, at: now) { try erasure.erase(session) }
+            try erasure.bury(try connection.eraseReports(ofDevicesOf: id))
+            return erasure.erased
+        }
+    }
+}
+
+/// The part of a transaction that erases.
+private struct Erasure {
+    let connection: any Connection
+    let now: Instant
+    let tombstones: Tombstones
+    var erased = ErasureService.Erased()
+
+    init(_ connection: any Connection, now: Instant) throws {
+        self.connection = connection
+        self.now = now
+        tombstones = try Tombstones.begin(connection)
+    }
+
+    mutating func erase(_ session: ID<Session>) throws {
+        try bury(try connection.eraseReports(of: session))
+        try connection.insertTombstone(tombstones.hash(session: session), at: now)
+        erased.sessions += 1
+    }
+
+    mutating func bury(_ events: [ErasedEvent]) throws {
+        for event in events {
+            try connection.insertTombstone(tombstones.hash(device: event.device, event: event.id), at: now)
+        }
+        erased.events += events.count
+    }
+}

@@ -1,0 +1,78 @@
+package import Domain
+
+/// What an event that is erased was known by.
+package struct ErasedEvent: Sendable, Record {
+    package let device: ID<Device>
+    package let id: String
+
+    package init(row: Row) throws {
+        device = try row["device_id"]
+        id = try row["event_id"]
+    }
+}
+
+extension Connection {
+    package func secret(_ name: String) throws -> [UInt8]? {
+        try value("SELECT secret FROM server_secrets WHERE name = \(name)")
+    }
+
+    package func insertSecret(_ name: String, _ secret: [UInt8]) throws {
+        try execute("INSERT INTO server_secrets (name, secret) VALUES (\(name), \(secret))")
+    }
+
+    package func insertTombstone(_ hash: [UInt8], at instant: Instant) throws {
+        try execute(
+            """
+            INSERT INTO tombstones (hash, erased_at) VALUES (\(hash), \(instant)) ON CONFLICT (hash) DO NOTHING
+            """)
+    }
+
+    /// Which of `hashes` are of something that was erased.
+    package func tombstones(among hashes: [[UInt8]]) throws -> Set<[UInt8]> {
+        guard !hashes.isEmpty else { return [] }
+        return Set(try values("SELECT hash FROM tombstones WHERE hash IN (\(list: hashes))"))
+    }
+
+    /// Deletes all that tablets reported about a session, and its results.
+    /// - Returns: what was known by an identifier.
+    package func eraseReports(of session: ID<Session>) throws -> [ErasedEvent] {
+        let erased: [ErasedEvent] = try all(
+            """
+            SELECT device_id, event_id FROM events WHERE session_id = \(session)
+            UNION
+            SELECT device_id, event_id FROM rejected_events WHERE session_id = \(session) AND event_id IS NOT NULL
+            """)
+        try execute("DELETE FROM events WHERE session_id = \(session)")
+        try execute("DELETE FROM rejected_events WHERE session_id = \(session)")
+        try execute("DELETE FROM session_playback WHERE session_id = \(session)")
+        try execute("DELETE FROM session_results WHERE session_id = \(session)")
+        return erased
+    }
+
+    /// Deletes all that a citizen's tablets reported beside sessions.
+    package func eraseReports(ofDevicesOf citizen: ID<Citizen>) throws -> [ErasedEvent] {
+        let devices: SQL = "SELECT id FROM devices WHERE citizen_id = \(citizen)"
+        let erased: [ErasedEvent] = try all(
+            """
+            SELECT device_id, event_id FROM events WHERE device_id IN (\(sql: devices))
+            UNION
+            SELECT device_id, event_id FROM rejected_events
+            WHERE device_id IN (\(sql: devices)) AND event_id IS NOT NULL
+            """)
+        try execute("DELETE FROM events WHERE device_id IN (\(sql: devices))")
+        try execute("DELETE FROM rejected_events WHERE device_id IN (\(sql: devices))")
+        try execute("DELETE FROM session_playback WHERE device_id IN (\(sql: devices))")
+        return erased
+    }
+
+    /// A citizen's sessions that have begun or that something is known of.
+    package func sessionsToErase(of citizen: ID<Citizen>, at instant: Instant) throws -> [ID<Session>] {
+        try values(
+            """
+            SELECT id FROM sessions WHERE citizen_id = \(citizen) AND (starts_at <= \(instant)
+                OR EXISTS (SELECT 1 FROM events WHERE events.session_id = sessions.id)
+                OR EXISTS (SELECT 1 FROM session_results WHERE session_results.session_id = sessions.id))
+            ORDER BY id
+            """)
+    }
+}

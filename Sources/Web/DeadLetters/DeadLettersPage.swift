@@ -1,0 +1,70 @@
+import Domain
+
+/// `/dead-letters`: what tablets sent and Trin could not use. Takes `state`,
+/// `code` and `before` as a query. POST `/dead-letters/retry`: `code`.
+struct DeadLettersPage: Page {
+    struct Tab: Sendable {
+        let name: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    struct Code: Sendable {
+        let code: String
+        let href: String
+        let count: Int
+        /// Such as `24. nov. 10:05`.
+        let last: String
+        /// Whether its letters may be tried again all at once.
+        let mayRetry: Bool
+    }
+
+    struct Row: Sendable {
+        let href: String
+        let received: String
+        let device: String
+        let code: String
+        let why: String
+    }
+
+    struct Unfamiliar: Sendable {
+        let type: String
+        /// Nil for the type itself.
+        let field: String?
+        let count: Int
+        let last: String
+    }
+
+    static let template = "dead-letters"
+    static let section: Section? = .devices
+
+    let tabs: [Tab]
+    let codes: [Code]
+    let rows: [Row]
+    /// Where the list goes on.
+    let more: String?
+    let unfamiliar: [Unfamiliar]
+
+    func title(_ localizer: Localizer) -> String { localizer[.deadLettersTitle] }
+
+    static let sample = DeadLettersPage(
+        tabs: [
+            Tab(name: "Åbne", href: "/dead-letters", isCurrent: true),
+            Tab(name: "Taget ind", href: "/dead-letters?state=replayed", isCurrent: false),
+        ],
+        codes: [
+            Code(
+                code: "badData", href: "/dead-letters?state=open&code=badData", count: 12, last: "24. nov. 10:05",
+                mayRetry: true)
+        ],
+        rows: [
+            Row(
+                href: Links.deadLetter(.sample), received: "24. nov. 10:05", device: "Tablet 07", code: "badData",
+                why: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.")
+        ],
+        more: "/dead-letters?before=x",
+        unfamiliar: [
+            Unfamiliar(type: "trin.session.started", field: "data.mood", count: 3, last: "24. nov. 10:05"),
+            Unfamiliar(type: "trin.fall.detected", field: nil, count: 1, last: "24. nov. 10:05"),
+        ])
+}
