@@ -54,6 +54,12 @@ def artefacts():
     return folder
 
 
+@pytest.fixture
+def shoot(artefacts):
+    """Keeps a picture of a page, to be looked at."""
+    return lambda page, name: page.screenshot(path=artefacts / f"{name}.png", full_page=True, animations="disabled")
+
+
 @pytest.fixture(scope="session")
 def fresh_data(tmp_path_factory, artefacts):
     """A data folder with one account: anna may do everything. Made once, since hashing a password is slow."""

@@ -87,15 +87,22 @@ class StaffClient:
 
 
 class PlannedToday:
-    """A citizen with a session today, whose exercise need not be ready to be played."""
+    """A citizen with a session today, whose exercise need not be ready to be played.
 
-    def __init__(self, trin, film):
+    `doses` are sets, amount, measure and rest; without any, the programme is what a new one begins with.
+    """
+
+    def __init__(self, trin, film, doses=()):
         self.staff = staff = StaffClient(trin.url, "anna")
         exercise = staff.video(staff.upload(film))["exercise"]
         staff.post("/accounts/units", name="Distrikt Nord")
         unit = option(staff.page("/citizens"), "unit", "Distrikt Nord")
         programme = staff.post("/programmes", name="Let program").headers["Location"]
         staff.post(programme, name="Let program", action="add", add=exercise)
+        if doses:
+            sets, amount, measure, rest = zip(*doses)
+            staff.post(programme, name="Let program", action="save", exercise=[exercise] * len(doses), sets=sets, amount=amount,
+                       measure=measure, rest=rest)
         citizen = staff.post(
             "/citizens", givenName="Karen", familyName="Holst", birthYear="1941", unit=unit, language="da",
         ).headers["Location"]

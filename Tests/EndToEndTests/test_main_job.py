@@ -27,12 +27,6 @@ def films(tmp_path):
 
 
 @pytest.fixture
-def shoot(artefacts):
-    """Keeps a picture of a page, to be looked at."""
-    return lambda page, name: page.screenshot(path=artefacts / f"{name}.png", full_page=True, animations="disabled")
-
-
-@pytest.fixture
 def therapist(new_context, trin, shoot):
     page = new_context(base_url=trin.url, viewport={"width": 1280, "height": 900}).new_page()
     page.set_default_timeout(20_000)

@@ -1,5 +1,6 @@
 """A stand-in for the server's side of the tablet's contract, which can be told to fail in every way that matters."""
 
+import gzip
 import json
 import mimetypes
 import re
@@ -30,7 +31,10 @@ class MockServer:
         self.next = {"date": time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * 86400)), "time": "10:00"}
         self.timelines = {}
         self.ingest_answers = []  # statuses or (status, headers) to give before the normal answer, oldest first
+        self.judge = lambda events: None  # a status for a request as a whole, by what is in it
         self.lose_answers = 0  # so many batches are stored and then not answered
+        self.delay = 0  # seconds that each batch takes
+        self.under_way = self.most_at_once = 0
         self.batches = []  # {"headers", "events", "at", "answered"}
         self.events = {}  # by (source, id), the first wins
         self.lock = threading.Lock()
@@ -135,13 +139,30 @@ class TabletHandler(BaseHTTPRequestHandler):
 
     def ingest(self, body):
         state = self.server_state
+        state.under_way += 1
+        state.most_at_once = max(state.most_at_once, state.under_way)
+        time.sleep(state.delay)
+        try:
+            self.take_in(body)
+        finally:
+            state.under_way -= 1
+
+    def take_in(self, body):
+        state = self.server_state
+        sent_bytes = len(body)
+        coding = self.headers.get("Content-Encoding")
+        if coding == "gzip":
+            body = gzip.decompress(body)
         with state.lock:
             scripted = state.ingest_answers.pop(0) if state.ingest_answers else None
-            record = {"headers": dict(self.headers), "events": json.loads(body), "at": now(), "answered": False, "bytes": len(body)}
+            record = {"headers": dict(self.headers), "events": json.loads(body), "at": now(), "answered": False,
+                      "bytes": len(body), "sent_bytes": sent_bytes, "coding": coding}
             state.batches.append(record)
             if scripted is not None:
                 status, headers = scripted if isinstance(scripted, tuple) else (scripted, {})
                 return self.problem(status, headers)
+            if status := state.judge(record["events"]):
+                return self.problem(status)
             if not self.is_paired():
                 return self.problem(401)
             receipt = state.store(record["events"])

@@ -1,15 +1,20 @@
 """The queue of events, driven through its own module in the page."""
 
+import pytest
+
 from patience import eventually
 
 OUTBOX = """async () => {
     const { Outbox } = await import("/assets/tablet/outbox/outbox.js");
     const { Vault } = await import("/assets/tablet/outbox/vault.js");
     const { BootClock } = await import("/assets/tablet/outbox/clock.js");
+    const { Courier } = await import("/assets/tablet/outbox/courier.js");
+    const clock = new BootClock();
     window.unpaired = 0;
+    window.vault = await Vault.open("test");
     window.outbox = new Outbox({
-        vault: await Vault.open("test"), clock: new BootClock(), fetch: (...a) => fetch(...a), random: () => 0,
-        onUnpaired: () => { window.unpaired += 1; },
+        vault: window.vault, clock, courier: new Courier({ clock, fetch: (...a) => fetch(...a) }), random: () => 0,
+        onUnpaired: () => { window.unpaired += 1; }, onTrouble: (what) => { window.trouble = what.code; },
     });
     await window.outbox.open();
 }"""
@@ -23,7 +28,7 @@ def add(tablet, count, device="dev-1", size=0):
 
 
 def waiting(tablet):
-    return tablet.page.evaluate("outbox.events.length")
+    return tablet.page.evaluate("outbox.waiting().then((events) => events.length)")
 
 
 def ids(batch):
@@ -52,27 +57,15 @@ def test_a_busy_server_is_given_the_time_that_it_asks_for(paired, server):
     assert server.batches[1]["at"] - server.batches[0]["at"] >= 2_900
 
 
-def test_without_a_pairing_events_are_kept_until_the_same_device_returns(paired, server):
+def test_without_a_pairing_events_are_kept_until_the_tablet_is_paired_again(paired, server):
     paired.page.evaluate(OUTBOX)
     server.ingest_answers = [401]
     add(paired, 2)
     eventually(lambda: paired.page.evaluate("window.unpaired") == 1)
     assert waiting(paired) == 2
-    paired.page.evaluate("outbox.claim('dev-1')")
+    paired.page.evaluate("outbox.goOn()")
     eventually(lambda: waiting(paired) == 0)
     assert len(server.events) == 2
-
-
-def test_the_events_of_another_device_are_wiped(paired, server):
-    paired.page.evaluate(OUTBOX)
-    server.ingest_answers = [401]
-    add(paired, 2, device="another")
-    eventually(lambda: paired.page.evaluate("window.unpaired") == 1)
-    paired.page.evaluate("outbox.claim('dev-1')")
-    assert waiting(paired) == 0
-    kept = "import('/assets/tablet/outbox/vault.js').then(({ Vault }) => Vault.open('test')).then((v) => v.all())"
-    assert paired.page.evaluate(kept) == []
-    assert server.events == {}
 
 
 def test_a_request_that_is_too_large_is_halved_until_the_culprit_stands_alone(paired, server):
@@ -82,6 +75,17 @@ def test_a_request_that_is_too_large_is_halved_until_the_culprit_stands_alone(pa
     eventually(lambda: waiting(paired) == 0)
     assert [len(batch["events"]) for batch in server.batches[:3]] == [4, 2, 1]
     assert len(server.events) == 4
+
+
+def test_one_event_that_no_server_can_read_lets_the_others_pass(paired, server):
+    paired.page.evaluate(OUTBOX)
+    server.judge = lambda events: 400 if any(event["data"]["pain"] == 4 for event in events) else None
+    add(paired, 9)
+    eventually(lambda: waiting(paired) == 0)
+    assert sorted(event["data"]["pain"] for event in server.events.values()) == [0, 1, 2, 3, 5, 6, 7, 8]
+    assert paired.page.evaluate("window.trouble") == "outboxRefused"
+    left = paired.page.evaluate("vault.read().then(({ records }) => records.map(({ text }) => JSON.parse(text).data.pain))")
+    assert left == [4], "what the server has not dealt with stays on the disk"
 
 
 def test_days_without_a_network_go_out_in_batches_within_the_limits(paired, server):
@@ -94,6 +98,137 @@ def test_days_without_a_network_go_out_in_batches_within_the_limits(paired, serv
     assert len(server.events) == 1200
     assert max(len(batch["events"]) for batch in server.batches) <= 1000
     assert max(batch["bytes"] for batch in server.batches) <= 900 * 1024
+    assert all(batch["coding"] == "gzip" and batch["sent_bytes"] < batch["bytes"] / 5 for batch in server.batches)
+
+
+def test_published_limits_are_kept_to_and_remembered(paired, server):
+    paired.shell_is_kept()
+    paired.page.evaluate(OUTBOX)
+    server.offline = True
+    paired.page.evaluate("outbox.keepTo({ events: 7, bodyBytes: 5000 })")
+    add(paired, 20)
+    add(paired, 10, size=1000)
+    paired.page.reload()
+    server.offline = False
+    paired.page.evaluate(OUTBOX)
+    eventually(lambda: waiting(paired) == 0)
+    assert len(server.events) == 30
+    assert max(len(batch["events"]) for batch in server.batches) == 7
+    assert max(batch["bytes"] for batch in server.batches) <= 4500
+
+
+def test_bytes_are_counted_as_they_are_sent(paired, server):
+    paired.page.evaluate(OUTBOX)
+    server.offline = True
+    paired.page.evaluate("outbox.keepTo({ bodyBytes: 10_000 })")
+    paired.page.evaluate("""() => Promise.all(Array.from({ length: 12 }, () => outbox.add({
+        device: "dev-1", type: "trin.feedback.given", subject: "s1", data: { pain: 1, comment: "😀".repeat(500) } })))""")
+    server.offline = False
+    paired.page.evaluate("outbox.hurry()")
+    eventually(lambda: waiting(paired) == 0)
+    assert len(server.events) == 12 and max(batch["bytes"] for batch in server.batches) <= 9000
+
+
+def test_what_does_not_understand_compression_gets_plain_text(paired, server):
+    paired.page.evaluate(OUTBOX)
+    server.ingest_answers = [415]
+    add(paired, 3, size=1000)
+    eventually(lambda: waiting(paired) == 0)
+    assert [(batch["coding"], len(batch["events"])) for batch in server.batches] == [("gzip", 3), (None, 3)]
+
+
+def test_events_are_numbered_without_holes_over_reloads(paired, server):
+    paired.shell_is_kept()
+    paired.page.evaluate(OUTBOX)
+    server.offline = True
+    add(paired, 3)
+    paired.page.reload()
+    paired.page.evaluate(OUTBOX)
+    add(paired, 2)
+    add(paired, 1, device="dev-2")
+    server.offline = False
+    paired.page.evaluate("outbox.hurry()")
+    eventually(lambda: waiting(paired) == 0)
+    numbers = sorted((event["source"], event["sequence"]) for event in server.events.values())
+    assert numbers == [("/devices/dev-1", str(n)) for n in range(1, 6)] + [("/devices/dev-2", "1")]
+
+
+def test_two_tabs_never_send_at_the_same_time(paired, server):
+    other = paired.context.new_page()
+    other.goto("/tablet")
+    server.delay = 0.3
+    for page in (paired.page, other):
+        page.evaluate(OUTBOX)
+    for page in (paired.page, other):
+        page.evaluate("""() => Promise.all(Array.from({ length: 5 }, () => outbox.add({
+            device: "dev-1", type: "trin.feedback.given", subject: "s1", data: { pain: 1 } })))""")
+    eventually(lambda: len(server.events) == 10 and waiting(paired) == 0)
+    assert server.most_at_once == 1
+    assert sum(len(batch["events"]) for batch in server.batches) == 10, "each was sent by one of them only"
+
+
+def test_a_page_that_ends_sends_what_it_has_just_heard(paired, server):
+    paired.page.evaluate(OUTBOX)
+    paired.page.evaluate("""() => {
+        outbox.add({ device: "dev-1", type: "trin.feedback.given", subject: "s1", data: { pain: 6 } });
+        location.href = "about:blank";
+    }""")
+    eventually(lambda: [event["data"] for event in server.events.values()] == [{"pain": 6}])
+
+
+@pytest.mark.parametrize("failure", ["QuotaExceededError", "InvalidStateError"])
+def test_a_disk_that_refuses_costs_nothing_while_the_page_is_there(paired, server, failure):
+    paired.page.evaluate(OUTBOX)
+    server.offline = True
+    paired.page.evaluate("""(name) => {
+        const add = IDBObjectStore.prototype.add;
+        window.repair = () => { IDBObjectStore.prototype.add = add; };
+        IDBObjectStore.prototype.add = () => { throw new DOMException("", name); };
+    }""", failure)
+    add(paired, 3)
+    assert waiting(paired) == 3 and paired.page.evaluate("vault.read().then(({ records }) => records.length)") == 0
+    paired.page.evaluate("window.repair()")
+    assert waiting(paired) == 3 and paired.page.evaluate("vault.read().then(({ records }) => records.length)") == 3
+    server.offline = False
+    paired.page.evaluate("outbox.hurry()")
+    eventually(lambda: waiting(paired) == 0)
+    assert len(server.events) == 3
+
+
+def test_storage_that_is_cleared_under_the_page_is_made_anew(paired, server):
+    paired.shell_is_kept()
+    paired.page.evaluate(OUTBOX)
+    server.offline = True
+    add(paired, 1)
+    paired.page.evaluate("""async () => {
+        for (const { name } of await indexedDB.databases()) {
+            await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
+        }
+    }""")
+    add(paired, 2)
+    paired.page.reload()
+    server.offline = False
+    paired.page.evaluate(OUTBOX)
+    eventually(lambda: waiting(paired) == 0)
+    assert len(server.events) == 2, "what was told after the clearing is there; a lost disk is a lost disk"
+
+
+def test_events_are_sent_by_the_service_worker_after_the_page_was_closed(paired, server):
+    paired.shell_is_kept()
+    server.offline = True
+    paired.page.evaluate("""async () => {
+        const { Vault } = await import("/assets/tablet/outbox/vault.js");
+        const vault = await Vault.open();
+        await vault.append(JSON.stringify({ id: "e1", source: "/devices/dev-1", type: "trin.feedback.given", subject: "s1",
+                                            data: { pain: 2 } }));
+    }""")
+    server.offline = False
+    other = paired.context.new_page()
+    other.goto("about:blank")
+    paired.page.close()
+    worker = paired.context.service_workers[0]
+    worker.evaluate("self.dispatchEvent(new SyncEvent('sync', { tag: 'trin-outbox' }))")
+    eventually(lambda: [event["data"] for event in server.events.values()] == [{"pain": 2}])
 
 
 def test_nothing_that_waits_can_be_read_on_the_disk(paired, server):

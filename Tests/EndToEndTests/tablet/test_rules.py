@@ -88,7 +88,12 @@ RECEIPT = {"stored": 1, "duplicate": 1, "rejected": [{"index": 2}]}
     ({"status": 401, "body": None}, 1, "unpaired"),
     ({"status": 413, "body": None}, 2, "halve"),
     ({"status": 413, "body": None}, 1, "setAside"),
+    ({"status": 200, "body": RECEIPT}, 2, "wait"),
+    ({"status": 200, "body": RECEIPT | {"erased": 1}}, 4, "forget"),
+    ({"status": 400, "body": None, "gzip": True}, 2, "plain"),
+    ({"status": 415, "body": None, "gzip": True}, 1, "plain"),
     ({"status": 415, "body": None}, 2, "wait"),
+    ({"status": 429, "body": None}, 2, "wait"),
     ({"status": 503, "body": None}, 2, "wait"),
 ])
 def test_only_a_full_receipt_lets_the_tablet_forget(tablet, answer, sent, verdict):
@@ -98,19 +103,42 @@ def test_only_a_full_receipt_lets_the_tablet_forget(tablet, answer, sent, verdic
     assert tablet.page.evaluate(script, [answer, sent]) == verdict
 
 
-def test_a_sleeping_tablet_begins_a_new_run_of_its_clock(tablet):
+@pytest.mark.parametrize("told, failures, chance, waits", [
+    (None, 1, 0, 250), (None, 1, 0.5, 1000), (None, 4, 0.5, 8000), (None, 30, 0.5, 150_000), (3000, 4, 0, 3000),
+    (3000, 4, 0.5, 5500), (10**12, 1, 0, 6 * 3_600_000),
+])
+def test_a_pause_is_by_chance_up_to_a_bound_and_never_shorter_than_asked_for(tablet, told, failures, chance, waits):
     tablet.open()
-    script = """async () => {
+    script = """([told, failures, chance]) => import("/assets/tablet/outbox/sending.js").then(({ verdict }) =>
+        verdict({ status: 503, body: null, retryAfter: told }, 1, failures, () => chance).after)"""
+    assert tablet.page.evaluate(script, [told, failures, chance]) == waits
+
+
+@pytest.mark.parametrize("header, waits", [
+    (None, None), ("", None), ("7", 7000), ("Sun, 22 Nov 2026 10:00:30 GMT", 30_000), ("Sun, 22 Nov 2026 09:00:00 GMT", 0), ("soon", None),
+])
+def test_a_server_may_ask_for_patience_in_seconds_or_until_a_date(tablet, header, waits):
+    tablet.open()
+    script = """(header) => import("/assets/tablet/outbox/sending.js")
+        .then(({ retryAfter }) => retryAfter(header, Date.parse("Sun, 22 Nov 2026 10:00:00 GMT")))"""
+    assert tablet.page.evaluate(script, header) == waits
+
+
+@pytest.mark.parametrize("leap, same", [
+    (0, True), (1500, True), (3_600_000, False), (30 * 86_400_000, False), (400 * 86_400_000, True), (-3_600_000, True),
+], ids=["no leap", "a busy moment", "an hour asleep", "a month asleep", "set by a year", "set back"])
+def test_a_sleep_ends_the_run_of_the_clock_and_setting_it_does_not(tablet, leap, same):
+    tablet.open()
+    script = """async (leap) => {
         const { BootClock } = await import("/assets/tablet/outbox/clock.js");
-        let [wall, monotonic] = [1000, 0];
+        let [wall, monotonic] = [2 * 10 ** 12, 0];
         const clock = new BootClock(() => wall, () => monotonic);
-        const first = clock.now().bootId;
-        [wall, monotonic] = [61000, 60000];
-        const awake = clock.now().bootId;
-        wall += 3600000;
-        return [first === awake, awake === clock.now().bootId];
+        const before = clock.now().bootId;
+        [wall, monotonic] = [wall + 60_000 + leap, monotonic + 60_000];
+        const after = clock.now().bootId;
+        return [before === after, after === clock.now().bootId];
     }"""
-    assert tablet.page.evaluate(script) == [True, False]
+    assert tablet.page.evaluate(script, leap) == [same, True]
 
 
 def test_identifiers_are_version_7_and_ordered_by_time(tablet):
@@ -129,6 +157,6 @@ def test_the_languages_say_the_same_things(tablet):
 
 
 def test_the_service_worker_keeps_every_file_of_the_shell():
-    kept = set(re.findall(r'"([\w/.-]+\.(?:js|css|png|svg|webmanifest))"', (ASSETS / "sw.js").read_text()))
+    kept = set(re.findall(r'"(\w[\w/.-]*\.(?:js|css|png|svg|webmanifest))"', (ASSETS / "sw.js").read_text()))
     files = {str(file.relative_to(ASSETS)) for file in ASSETS.rglob("*") if file.is_file()}
     assert kept == files - {"tablet.html", "sw.js"}

@@ -52,7 +52,8 @@ const steps = {
         const known = { ...state, today, language, offline: false, code: null };
         const orphaned = state.training?.restored && !today.sessions.some((session) => session.id === state.training.id);
         if (["pain", "effort"].includes(state.screen) && orphaned) {
-            return to(known, { screen: "today", training: null, pain: null, bookmark: null }, keep(null));
+            const answers = feedback(state, null);
+            return to(known, { screen: "today", training: null, pain: null, bookmark: null }, ...answers, keep(null));
         }
         return to(known, { screen: ["loading", "pairing"].includes(state.screen) ? "today" : state.screen });
     },
@@ -66,7 +67,9 @@ const steps = {
     unpaired(state) {
         if (state.screen === "pairing") return to(state);
         const blank = { screen: "pairing", code: null, today: null, bookmark: null, training: null, pain: null };
-        return to(state, { ...blank, offline: false }, { do: "forget" }, { do: "pair" });
+        // What was answered already is kept, to be sent when the tablet is paired again.
+        const answers = ["pain", "effort"].includes(state.screen) ? feedback(state, null) : [];
+        return to(state, { ...blank, offline: false }, ...answers, { do: "forget" }, { do: "pair" });
     },
     codeArrived(state, { code }) {
         return to(state, { code, offline: false });

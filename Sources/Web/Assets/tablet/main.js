@@ -3,6 +3,7 @@ import { untilNextLook } from "./calendar.js";
 import { choose } from "./choose.js";
 import { firstState, next } from "./flow.js";
 import { BootClock } from "./outbox/clock.js";
+import { Courier } from "./outbox/courier.js";
 import { Outbox } from "./outbox/outbox.js";
 import { Vault } from "./outbox/vault.js";
 import { pair } from "./pairing.js";
@@ -12,21 +13,26 @@ import { WakeLock } from "./wake-lock.js";
 
 /** A question that nobody answers is closed after ten minutes, a word of thanks after one. Milliseconds. */
 const idleAfter = { pain: 600_000, effort: 600_000, thanks: 60_000 };
+/** Some browsers' disks never answer; the training goes on without. Milliseconds. */
+const diskPatience = 5000;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const api = new Api((...request) => fetch(...request));
 const view = new View(document.getElementById("screen"));
 const said = document.getElementById("said");
 const wakeLock = new WakeLock();
-const vault = await Vault.open().catch(() => null);
+const vault = await Promise.race([Vault.open().catch(() => null), wait(diskPatience).then(() => null)]);
+const clock = new BootClock();
 const outbox = new Outbox({
-    vault, clock: new BootClock(), fetch: (...request) => fetch(...request), onUnpaired: () => send({ is: "unpaired" }),
+    vault, clock, courier: new Courier({ clock, fetch: (...request) => fetch(...request) }),
+    onUnpaired: () => send({ is: "unpaired" }), onWaiting: () => sendWhenClosed(),
 });
 
 let state = firstState(pickLanguage(navigator.languages));
 /** How far the server's clock is ahead of the tablet's, which may be wrong. Milliseconds. */
 let ahead = 0;
 let look = null;
+let failures = 0;
 let idle = null;
 let shownDay = new Date().toDateString();
 /** @type {{key: string, timeline: object}|null} */
@@ -75,18 +81,21 @@ function enter(screen) {
     else wakeLock.release();
 }
 
-/** Asks for today's plan, and again in a minute, at midnight, or when the page comes back. */
+/** Asks for today's plan, and again in a minute, at midnight, or when the page comes back; sooner after a failure. */
 async function refresh() {
     clearTimeout(look);
     const answer = await api.today();
     clearTimeout(look);
-    look = setTimeout(refresh, untilNextLook(now()));
+    failures = answer.ok ? 0 : failures + 1;
+    const soon = failures > 0 ? 1500 * 2 ** Math.min(failures, 10) : Infinity;
+    look = setTimeout(refresh, Math.min(untilNextLook(now()), soon));
     if (now().toDateString() !== shownDay) send({ is: "dayTurned" });
     shownDay = now().toDateString();
     if (answer.status === 401) return send({ is: "unpaired" });
     if (!answer.ok) return state.screen === "pairing" ? null : send({ is: "todayFailed" });
     ahead = answer.body.serverTime - Date.now();
-    await outbox.claim(answer.body.device.id);
+    outbox.keepTo(answer.body.limits);
+    outbox.goOn();
     send({ is: "todayArrived", today: answer.body });
 }
 
@@ -119,6 +128,12 @@ async function inquire(session) {
     if ((answer.status === 404 || answer.status === 403) && state.screen === "session") send({ is: "finished" });
 }
 
+/** Where the browser can, the service worker sends what waits when the network is back, the page open or not. */
+async function sendWhenClosed() {
+    const registration = await navigator.serviceWorker?.getRegistration("/tablet").catch(() => null);
+    await registration?.sync?.register("trin-outbox").catch(() => {});
+}
+
 function comeBack() {
     if (!document.hidden && state.screen !== "session" && state.screen !== "pairing") refresh();
 }
@@ -126,11 +141,14 @@ function comeBack() {
 addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", comeBack);
 addEventListener("offline", () => state.screen === "today" && send({ is: "todayFailed" }));
-navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet", updateViaCache: "none" }).catch(() => {});
+navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet", type: "module", updateViaCache: "none" })
+    .catch(() => {});
+// A browser that is short of space would delete what waits first, unless it is asked not to.
+navigator.storage?.persist?.().catch(() => {});
 
 draw();
 await outbox.open().catch(() => {});
 const kinds = { "trin.session.completed": "done", "trin.session.abandoned": "partly" };
 const ended = Object.fromEntries(
-    outbox.events.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
+    (await outbox.waiting()).filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
 send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended });

@@ -1,6 +1,13 @@
+import { BootClock } from "/assets/tablet/outbox/clock.js";
+import { Courier } from "/assets/tablet/outbox/courier.js";
+import { Dispatcher } from "/assets/tablet/outbox/dispatcher.js";
+import { Shelf } from "/assets/tablet/outbox/shelf.js";
+import { Vault } from "/assets/tablet/outbox/vault.js";
+
 /**
  * Keeps the shell, so that the page opens without a network and can send what waits. Always the network first, the
- * copy only when it fails; the citizen's data, films and events never come here.
+ * copy only when it fails; the citizen's data and films never come here. And sends the events that wait on disk when the
+ * network comes back after the page was closed.
  */
 
 const cacheName = "trin-tablet-shell";
@@ -8,11 +15,13 @@ const page = "/tablet";
 const assets = "/assets/tablet/";
 /** A network that is there but does not answer should not keep the page shut. Milliseconds. */
 const patience = 5000;
+const mostAttempts = 5;
 
 const shell = [
     "api.js", "calendar.js", "choose.js", "dom.js", "faces.js", "flow.js", "icons/trin-180.png", "icons/trin-192.png",
-    "icons/trin-512.png", "icons/trin.svg", "main.js", "manifest.webmanifest", "outbox/clock.js", "outbox/identifiers.js",
-    "outbox/outbox.js", "outbox/sending.js", "outbox/vault.js", "pairing.js", "player/player.js", "player/timeline.js",
+    "icons/trin-512.png", "icons/trin.svg", "main.js", "manifest.webmanifest", "outbox/clock.js", "outbox/courier.js",
+    "outbox/database.js", "outbox/dispatcher.js", "outbox/identifiers.js", "outbox/outbox.js", "outbox/sending.js",
+    "outbox/sequence.js", "outbox/shelf.js", "outbox/vault.js", "pairing.js", "player/player.js", "player/timeline.js",
     "player/tracker.js", "player/training.js", "screens/pairing.js", "screens/progress.js", "screens/questions.css",
     "screens/questions.js", "screens/screen.js", "screens/session.css", "screens/session.js", "screens/stop-dialog.js",
     "screens/thanks.js", "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "view.js",
@@ -20,12 +29,16 @@ const shell = [
 ];
 
 self.addEventListener("install", (event) => {
-    const requests = [page, ...shell.map((name) => assets + name)].map((url) => new Request(url, { cache: "reload" }));
-    event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(requests)).then(() => self.skipWaiting()));
+    const urls = [page, ...shell.map((name) => assets + name)];
+    event.waitUntil(Promise.all(urls.map((url) => take(url))).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
     event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener("sync", (event) => {
+    if (event.tag === "trin-outbox") event.waitUntil(sendWhatWaits());
 });
 
 self.addEventListener("fetch", (event) => {
@@ -35,9 +48,17 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(networkFirst(event));
 });
 
+/** Throws while something still waits: the browser then tries again later, with pauses of its own. */
+async function sendWhatWaits() {
+    const shelf = new Shelf(await Vault.open());
+    const courier = new Courier({ clock: new BootClock(), fetch: (...request) => fetch(...request) });
+    const outcome = await new Dispatcher({ shelf, courier }).send();
+    if (outcome.is === "wait") throw new Error("Events wait to be sent.");
+}
+
 async function networkFirst(event) {
     const key = new URL(event.request.url).pathname;
-    const fetching = fetch(event.request).then((response) => {
+    const fetching = whole(event.request).then((response) => {
         if (response.ok && !response.redirected) event.waitUntil(keep(key, response.clone()));
         return response;
     });
@@ -45,6 +66,27 @@ async function networkFirst(event) {
     const tired = new Promise((resolve) => setTimeout(resolve, patience)).then(kept);
     const first = await Promise.race([fetching.catch(kept), tired]);
     return first ?? fetching;
+}
+
+/** An answer that breaks off half way is no answer. */
+async function whole(request) {
+    const response = await fetch(request);
+    await response.clone().arrayBuffer();
+    return response;
+}
+
+/** Tries more than once: of fifty files on a bad network one always fails. */
+async function take(url) {
+    for (let attempt = 1; ; attempt += 1) {
+        try {
+            const response = await whole(new Request(url, { cache: "reload" }));
+            if (!response.ok) throw new TypeError(`${url} was answered with ${response.status}.`);
+            return await keep(url, response);
+        } catch (error) {
+            if (attempt === mostAttempts) throw error;
+            await new Promise((resolve) => setTimeout(resolve, attempt * 500));
+        }
+    }
 }
 
 async function keep(key, response) {

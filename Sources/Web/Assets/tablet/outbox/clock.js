@@ -1,12 +1,17 @@
 import { uuid4 } from "./identifiers.js";
 
-/** A sleeping tablet's monotonic clock may stand still; more than this much apart and the run is over. Milliseconds. */
+/** How far apart the clocks may drift without anything having happened. Milliseconds. */
 const tolerance = 2000;
+/** A wall clock that goes on by more was set, not slept over; the server reckons with the same. Milliseconds. */
+const longestSleep = 35 * 86_400_000;
 
 /**
- * The tablet's two clocks, and the boot id under which the monotonic one is trustworthy. A new page load is a new boot
- * id; so is a jump between the clocks (the tablet slept, or its wall clock was set), because the server reckons with
- * monotonic differences only within one boot id.
+ * The tablet's two clocks, and the boot id under which the monotonic one is trustworthy.
+ *
+ * `performance.now()` stands still while a tablet sleeps in most browsers (W3C hr-time, issue 115). If the wall clock
+ * has gone on by more, the tablet probably slept: the boot id ends, and the server places what happened before by the
+ * wall clock. A wall clock that went back or leapt by months was set: the monotonic clock is right, and the boot id
+ * stays. A wall clock that is set forward by less cannot be told from a sleep.
  */
 export class BootClock {
     #wall;
@@ -17,18 +22,17 @@ export class BootClock {
     constructor(wall = () => Date.now(), monotonic = () => performance.now()) {
         this.#wall = wall;
         this.#monotonic = monotonic;
-        this.#begin(wall() - monotonic());
+        this.#apart = wall() - monotonic();
+        this.#bootId = uuid4();
     }
 
     /** @returns {{time: number, bootId: string, monotonic: string}} `monotonic` in milliseconds, as decimal text */
     now() {
         const [time, monotonic] = [this.#wall(), this.#monotonic()];
-        if (Math.abs(time - monotonic - this.#apart) > tolerance) this.#begin(time - monotonic);
+        const leap = time - monotonic - this.#apart;
+        // Against the last reading, so that slow drift never adds up to a sleep.
+        this.#apart = time - monotonic;
+        if (leap > tolerance && leap <= longestSleep) this.#bootId = uuid4();
         return { time, bootId: this.#bootId, monotonic: monotonic.toFixed(1) };
-    }
-
-    #begin(apart) {
-        this.#apart = apart;
-        this.#bootId = uuid4();
     }
 }

@@ -1,90 +1,109 @@
-import { batch, limits, retryAfter, verdict } from "./sending.js";
+import { batch, keepaliveBytes, limitsFrom } from "./sending.js";
+import { Dispatcher } from "./dispatcher.js";
+import { Sequence } from "./sequence.js";
+import { Shelf } from "./shelf.js";
 import { uuid7 } from "./identifiers.js";
 
-const address = "/ingest/v1/events";
 /** Events come in small bursts: wait this long for the next before sending. Milliseconds. */
 const burst = 1500;
-const patience = 30_000;
+const limitsNote = "limits";
 
 /**
  * The queue of events: each is sealed on disk at once, sent when it can be, and deleted when the server has answered
  * for it. Sending again is harmless, for the event keeps its id. Playback never waits for it.
- *
- * @typedef {{event: object, text: string, bytes: number, saved: Promise<number|null>, aside: boolean}} Waiting
  */
 export class Outbox {
     #vault;
     #clock;
+    #courier;
     #parts;
-    /** @type {Waiting[]} */
-    #waiting = [];
-    #failures = 0;
+    #shelf;
+    #sequence;
+    #dispatcher;
+    #timer = null;
     #notBefore = 0;
     #toldToWait = false;
-    #mostAtOnce = limits.events;
-    #timer = null;
     #sending = false;
+    #wanted = false;
+    #hurried = false;
+    /** What an attempt that is under way carries. */
+    #flying = [];
+    #lastCall = Promise.resolve();
     #stopped = false;
 
     /**
-     * @param {{vault: import("./vault.js").Vault|null, clock: import("./clock.js").BootClock, fetch: typeof fetch,
-     *          random?: () => number, onUnpaired: () => void, onSent?: () => void}} parts without a vault, memory only
+     * @param {{vault: import("./vault.js").Vault|null, clock: import("./clock.js").BootClock,
+     *          courier: import("./courier.js").Courier, random?: () => number, onUnpaired?: () => void,
+     *          onTrouble?: (what: {code: string, message: string}) => void, onWaiting?: () => void}} parts
+     *     without a vault, memory only; `onWaiting` when something could not be sent for now
      */
-    constructor({ vault, clock, ...parts }) {
+    constructor({ vault, clock, courier, random = Math.random, ...parts }) {
         this.#vault = vault;
         this.#clock = clock;
-        this.#parts = { random: Math.random, onSent: () => {}, ...parts };
+        this.#courier = courier;
+        this.#parts = { onUnpaired: () => {}, onTrouble: () => {}, onWaiting: () => {}, ...parts };
+        this.#shelf = new Shelf(vault);
+        this.#sequence = new Sequence(vault);
+        this.#dispatcher = new Dispatcher({ shelf: this.#shelf, courier, random });
     }
 
-    get events() {
-        return this.#waiting.map(({ event }) => event);
-    }
-
-    /** Takes up what an earlier page load left, and begins to send. */
+    /** Begins to send, and sends from now on whenever the network or the page comes back. */
     async open() {
-        const kept = this.#vault ? await this.#vault.all() : [];
-        const records = kept.map(({ key, text }) => waiting(JSON.parse(text), text, Promise.resolve(key)));
-        this.#waiting.unshift(...records);
         addEventListener("online", () => this.hurry());
-        addEventListener("pagehide", () => this.#lastCall());
-        document.addEventListener("visibilitychange", () => this.hurry());
+        addEventListener("pagehide", () => this.#callLast());
+        addEventListener("pageshow", () => this.hurry());
+        document.addEventListener("visibilitychange", () => document.hidden ? this.#callLast() : this.hurry());
+        const published = await this.#vault?.note(limitsNote).catch(() => null);
+        if (published) this.#dispatcher.limits = limitsFrom(published);
+        await this.#sequence.open();
         this.hurry();
+    }
+
+    /** What waits, oldest first. @returns {Promise<object[]>} */
+    async waiting() {
+        return (await this.#shelf.texts()).map((text) => JSON.parse(text));
+    }
+
+    /** What the server has published. @param {object|undefined} limits */
+    keepTo(limits) {
+        if (!limits) return;
+        this.#dispatcher.limits = limitsFrom(limits);
+        this.#vault?.setNote(limitsNote, limits).catch(() => {});
     }
 
     /**
      * Takes in one event. Resolves when it is on disk.
-     * @param {{device: string, type: string, subject: string, data: object}} what
+     * @param {{device: string, type: string, subject?: string|null, data: object}} what
      */
     async add({ device, type, subject, data }) {
         const { time, bootId, monotonic } = this.#clock.now();
+        const numbered = this.#sequence.next(device);
         const event = {
-            specversion: "1.0", id: uuid7(time), source: `/devices/${device}`, type, subject,
-            time: new Date(time).toISOString(), bootid: bootId, monotonic, datacontenttype: "application/json", data,
+            specversion: "1.0", id: uuid7(time), source: `/devices/${device}`, type, ...(subject ? { subject } : {}),
+            time: new Date(time).toISOString(), bootid: bootId, monotonic,
+            ...(numbered ? { sequence: String(numbered.number) } : {}), datacontenttype: "application/json", data,
         };
-        const text = JSON.stringify(event);
-        const saved = (this.#vault?.append(text) ?? Promise.resolve(null)).catch(() => null);
-        this.#waiting.push(waiting(event, text, saved));
+        const saved = this.#shelf.add(JSON.stringify(event), numbered?.note ?? null);
         this.#wake(burst);
         await saved;
     }
 
-    /** After pairing: the events of another device are none of this one's business. */
-    async claim(device) {
-        const foreign = this.#waiting.filter(({ event }) => event.source !== `/devices/${device}`);
-        await this.#forget(foreign);
+    /** The tablet is paired: what waits may go. What another device told goes too, for it is nobody else's to tell. */
+    goOn() {
         if (!this.#stopped) return;
         this.#stopped = false;
         this.hurry();
     }
 
-    /** Keeps everything, sends nothing, until `claim`. */
+    /** Keeps everything, sends nothing, until `goOn`. */
     stop() {
         this.#stopped = true;
     }
 
     /** Sends now, unless the server has asked for patience. */
     hurry() {
-        this.#failures = 0;
+        this.#hurried = true;
+        this.#dispatcher.takeHeart();
         if (!this.#toldToWait) this.#notBefore = 0;
         this.#wake(0);
     }
@@ -95,80 +114,55 @@ export class Outbox {
     }
 
     async #send() {
+        this.#wanted = true;
         if (this.#sending) return;
         this.#sending = true;
-        try {
-            if (!navigator.locks) await this.#drain();
-            else await navigator.locks.request("trin-outbox", () => this.#drain());
-        } finally {
-            this.#sending = false;
+        while (this.#wanted && !this.#stopped) {
+            this.#wanted = this.#hurried = false;
+            await this.#lastCall;
+            await this.#attempt().catch(() => this.#pause({ after: burst, told: false }));
         }
+        this.#sending = false;
     }
 
-    async #drain() {
-        while (!this.#stopped) {
-            const records = batch(this.#waiting.filter(({ aside }) => !aside), { ...limits, events: this.#mostAtOnce });
-            if (records.length === 0) return;
-            const answer = await this.#post(records, AbortSignal.timeout(patience));
-            const judged = verdict(answer, records.length, this.#failures + 1, this.#parts.random);
-            if (judged.is === "forget") {
-                [this.#failures, this.#notBefore, this.#toldToWait] = [0, 0, false];
-                this.#mostAtOnce = Math.min(limits.events, this.#mostAtOnce * 2);
-                await this.#forget(records);
-                this.#parts.onSent();
-            } else if (judged.is === "halve") {
-                this.#mostAtOnce = Math.floor(records.length / 2);
-            } else if (judged.is === "setAside") {
-                records[0].aside = true;
-            } else if (judged.is === "unpaired") {
-                this.stop();
-                this.#parts.onUnpaired();
-            } else {
-                this.#failures += 1;
-                this.#notBefore = performance.now() + judged.after;
-                this.#toldToWait = judged.told;
-                return this.#wake(0);
-            }
-        }
+    async #attempt() {
+        const outcome = await this.#dispatcher.send({
+            onBatch: (records) => { this.#flying = records; },
+            onSent: () => { this.#toldToWait = false; },
+            onSetAside: (status) => this.#parts.onTrouble({ code: "outboxRefused", message: `An event was refused with ${status}.` }),
+            mayGoOn: () => !this.#stopped,
+        }).finally(() => { this.#flying = []; });
+        const lost = this.#shelf.takeUnreadable();
+        if (lost > 0) this.#parts.onTrouble({ code: "outboxUnreadable", message: `${lost} events could not be read again.` });
+        if (outcome.is === "wait") return this.#pause(outcome);
+        [this.#notBefore, this.#toldToWait] = [0, false];
+        if (outcome.is !== "unpaired") return;
+        this.stop();
+        this.#parts.onUnpaired();
     }
 
-    /** Each attempt is stamped anew, so that the server can tell how old the events are. */
-    async #post(records, signal) {
-        const { time, bootId, monotonic } = this.#clock.now();
-        const body = `[${records.map(({ text }) => text).join(",")}]`;
-        const bytes = records.reduce((sum, record) => sum + record.bytes + 1, 2);
-        try {
-            const response = await this.#parts.fetch(address, {
-                method: "POST", body, signal, credentials: "same-origin", cache: "no-store", keepalive: bytes <= limits.keepalive,
-                headers: {
-                    "Content-Type": "application/cloudevents-batch+json", "Trin-Sent-At": new Date(time).toISOString(),
-                    "Trin-Boot-Id": bootId, "Trin-Monotonic": monotonic,
-                },
-            });
-            const answered = await response.json().catch(() => null);
-            const pause = retryAfter(response.headers.get("Retry-After"), time);
-            return { status: response.status, body: answered, retryAfter: pause };
-        } catch {
-            return { status: 0, body: null, retryAfter: null };
-        }
+    #pause({ after, told }) {
+        // The network came back while the attempt was failing.
+        if (this.#hurried && !told) return this.#wake(0);
+        this.#notBefore = performance.now() + after;
+        this.#toldToWait = told;
+        this.#wanted = false;
+        this.#wake(0);
+        this.#parts.onWaiting();
     }
 
-    /** The page may be about to end: a request that outlives it. What it carries stays here until a full answer comes. */
-    #lastCall() {
-        if (this.#stopped || this.#sending || performance.now() < this.#notBefore) return;
-        const records = batch(this.#waiting.filter(({ aside }) => !aside), { ...limits, bytes: limits.keepalive });
-        if (records.length > 0 && records[0].bytes < limits.keepalive) this.#post(records);
+    /**
+     * The page may be about to end: a request that outlives it, with what fits of this page load's events that no other
+     * attempt carries. An answer counts if the page is still there; else the next page load sends again.
+     */
+    #callLast() {
+        if (this.#stopped || (this.#toldToWait && performance.now() < this.#notBefore)) return;
+        const flying = new Set(this.#flying.flatMap(({ key, text }) => [key, text]));
+        const left = this.#shelf.fresh.filter(({ key, text }) => !flying.has(text) && !(key !== null && flying.has(key)));
+        const records = batch(left, { events: this.#dispatcher.limits.events, bytes: keepaliveBytes });
+        if (records.length === 0 || records[0].bytes > keepaliveBytes) return;
+        this.#lastCall = this.#courier.carryLast(records).then(({ status, body }) => {
+            if (status === 200 && body?.stored + body?.duplicate === records.length) return this.#shelf.forget(records);
+        });
     }
-
-    async #forget(records) {
-        const gone = new Set(records);
-        const keys = (await Promise.all(records.map(({ saved }) => saved))).filter((key) => key !== null);
-        await this.#vault?.remove(keys).catch(() => {});
-        this.#waiting = this.#waiting.filter((record) => !gone.has(record));
-    }
-}
-
-/** @returns {Waiting} */
-function waiting(event, text, saved) {
-    return { event, text, bytes: new TextEncoder().encode(text).length, saved, aside: false };
 }

@@ -1,61 +1,113 @@
+import { change, connect, done, isLost } from "./database.js";
+
 /**
  * What waits in the browser, encrypted: pain and effort are health data. The AES-GCM key lives in IndexedDB as a
  * CryptoKey that no script can read out; records are numbered in the order in which they came.
+ *
+ * @typedef {{key: number, text: string, bytes: number}} Sealed  `bytes` of UTF-8
  */
 
-const stores = { keys: "keys", events: "events", bookmark: "bookmark" };
+const stores = { keys: "keys", events: "events", notes: "bookmark" };
 
 export class Vault {
+    #name;
     #database;
     #key;
 
     /** Throws where there is no IndexedDB or no WebCrypto (plain HTTP, private windows). */
     static async open(name = "trin-tablet") {
-        const opening = indexedDB.open(name, 1);
-        opening.onupgradeneeded = () => {
-            opening.result.createObjectStore(stores.keys);
-            opening.result.createObjectStore(stores.events, { autoIncrement: true });
-            opening.result.createObjectStore(stores.bookmark);
-        };
-        const database = await done(opening);
-        database.onversionchange = () => database.close();
-        return new Vault(database, await keyOf(database));
+        const vault = new Vault(name);
+        await vault.#connect();
+        return vault;
     }
 
-    constructor(database, key) {
-        this.#database = database;
-        this.#key = key;
+    constructor(name) {
+        this.#name = name;
     }
 
-    /** Resolves with the record's number once it is on disk. */
-    async append(text) {
-        const sealed = await this.#seal(text);
-        return this.#change(stores.events, (store) => store.add(sealed));
+    get name() {
+        return this.#name;
     }
 
-    /** All records in order; what cannot be read any more is deleted. @returns {Promise<{key: number, text: string}[]>} */
-    async all() {
-        const store = this.#database.transaction(stores.events).objectStore(stores.events);
-        const [keys, sealed] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-        const opened = await Promise.all(sealed.map((record) => this.#unseal(record)));
-        await this.remove(keys.filter((_, i) => opened[i] === null));
-        return keys.map((key, i) => ({ key, text: opened[i] })).filter(({ text }) => text !== null);
+    /**
+     * Resolves with the record's number once it is on disk, and a note with it.
+     * @param {string} text @param {{name: string, value: () => unknown}|null} [note] not encrypted; asked for its value when it is written
+     */
+    append(text, note = null) {
+        return this.#steadily(async () => {
+            const sealed = await this.#seal(text);
+            return change(this.#database, [stores.events, stores.notes], (store) => {
+                if (note) store(stores.notes).put(note.value(), note.name);
+                return store(stores.events).add(sealed);
+            });
+        });
+    }
+
+    /**
+     * The oldest records, in order, and the numbers of those that cannot be read any more.
+     * @param {number} [most] @returns {Promise<{records: Sealed[], unreadable: number[]}>}
+     */
+    read(most) {
+        return this.#steadily(async () => {
+            const store = this.#database.transaction(stores.events).objectStore(stores.events);
+            const [keys, boxes] = await Promise.all([done(store.getAllKeys(null, most)), done(store.getAll(null, most))]);
+            const texts = await Promise.all(boxes.map((box) => this.#unseal(box)));
+            const all = keys.map((key, i) => ({ key, text: texts[i], bytes: boxes[i].box?.byteLength - 16 }));
+            return {
+                records: all.filter(({ text }) => text !== null),
+                unreadable: all.filter(({ text }) => text === null).map(({ key }) => key),
+            };
+        });
     }
 
     async remove(keys) {
         if (keys.length === 0) return;
-        await this.#change(stores.events, (store) => keys.map((key) => store.delete(key)).at(-1));
+        await this.#steadily(() => change(this.#database, [stores.events], (store) => {
+            for (const key of keys) store(stores.events).delete(key);
+        }));
+    }
+
+    /** Something small that is nobody's secret. */
+    note(name) {
+        return this.#steadily(() => done(this.#database.transaction(stores.notes).objectStore(stores.notes).get(name)));
+    }
+
+    setNote(name, value) {
+        return this.#steadily(() => change(this.#database, [stores.notes], (store) => store(stores.notes).put(value, name)));
     }
 
     async bookmark() {
-        const sealed = await done(this.#database.transaction(stores.bookmark).objectStore(stores.bookmark).get("bookmark"));
+        const sealed = await this.note("bookmark");
         const text = sealed ? await this.#unseal(sealed) : null;
         return text === null ? null : JSON.parse(text);
     }
 
-    async setBookmark(bookmark) {
-        const sealed = bookmark ? await this.#seal(JSON.stringify(bookmark)) : null;
-        await this.#change(stores.bookmark, (store) => sealed ? store.put(sealed, "bookmark") : store.delete("bookmark"));
+    setBookmark(bookmark) {
+        return this.#steadily(async () => {
+            const sealed = bookmark ? await this.#seal(JSON.stringify(bookmark)) : null;
+            await change(this.#database, [stores.notes], (store) =>
+                sealed ? store(stores.notes).put(sealed, "bookmark") : store(stores.notes).delete("bookmark"));
+        });
+    }
+
+    /** Once more over a new connection if the old one is gone; sealed anew then, for the key may be another. */
+    async #steadily(work) {
+        try {
+            return await work();
+        } catch (error) {
+            if (!isLost(error)) throw error;
+            await this.#connect();
+            return work();
+        }
+    }
+
+    async #connect() {
+        this.#database = await connect(this.#name, (database) => {
+            database.createObjectStore(stores.keys);
+            database.createObjectStore(stores.events, { autoIncrement: true });
+            database.createObjectStore(stores.notes);
+        });
+        this.#key = await keyOf(this.#database);
     }
 
     async #seal(text) {
@@ -71,30 +123,19 @@ export class Vault {
             return null;
         }
     }
-
-    #change(name, work) {
-        const transaction = this.#database.transaction(name, "readwrite", { durability: "strict" });
-        const request = work(transaction.objectStore(name));
-        return new Promise((resolve, reject) => {
-            transaction.oncomplete = () => resolve(request.result);
-            transaction.onabort = transaction.onerror = () => reject(transaction.error);
-        });
-    }
 }
 
 /** The key, made at the first opening; of two tabs that make one at the same time, the first wins. */
 async function keyOf(database) {
     const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    const store = database.transaction(stores.keys, "readwrite").objectStore(stores.keys);
-    const known = await done(store.get("vault"));
-    if (known) return known;
-    await done(store.add(fresh, "vault"));
-    return fresh;
-}
-
-function done(request) {
-    return new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+    let kept = fresh;
+    await change(database, [stores.keys], (store) => {
+        const asked = store(stores.keys).get("vault");
+        asked.onsuccess = () => {
+            if (asked.result) kept = asked.result;
+            else store(stores.keys).add(fresh, "vault");
+        };
+        return asked;
     });
+    return kept;
 }
