@@ -96,7 +96,8 @@ class Tablet:
 
     def shell_is_kept(self):
         """Waits until the service worker has taken the shell in."""
-        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.page.evaluate("""Promise.race([navigator.serviceWorker.ready, new Promise((_, fail) =>
+            setTimeout(() => fail(new Error("The service worker was not installed.")), 20_000))]).then(() => true)""")
 
 
 @pytest.fixture

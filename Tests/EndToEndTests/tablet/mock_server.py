@@ -32,6 +32,7 @@ class MockServer:
         self.timelines = {}
         self.ingest_answers = []  # statuses or (status, headers) to give before the normal answer, oldest first
         self.judge = lambda events: None  # a status for a request as a whole, by what is in it
+        self.media_paths = []
         self.lose_answers = 0  # so many batches are stored and then not answered
         self.delay = 0  # seconds that each batch takes
         self.under_way = self.most_at_once = 0
@@ -53,8 +54,13 @@ class MockServer:
         self.http.server_close()
 
     def types(self):
-        """The types of the stored events in the order of their first arrival."""
-        return [event["type"].removeprefix("trin.") for event in self.events.values()]
+        """The types of the stored events in the order of their first arrival, without those about the tablet itself."""
+        names = [event["type"].removeprefix("trin.") for event in self.events.values()]
+        return [name for name in names if name not in ("device.reported", "playback.summarised")]
+
+    def data(self, type):
+        """What the stored events of a type say."""
+        return [event["data"] for event in self.events.values() if event["type"] == f"trin.{type}"]
 
     def store(self, events):
         stored = duplicate = 0
@@ -72,7 +78,7 @@ class MockServer:
     def fold(self, event):
         states = {"trin.session.started": "started", "trin.session.completed": "done", "trin.session.abandoned": "partly"}
         for session in self.sessions:
-            if session["id"] == event["subject"] and event["type"] in states and session["state"] != "done":
+            if session["id"] == event.get("subject") and event["type"] in states and session["state"] != "done":
                 session["state"] = states[event["type"]]
 
 
@@ -108,6 +114,7 @@ class TabletHandler(BaseHTTPRequestHandler):
             timeline = state.timelines.get(match[1])
             return self.answer(200, timeline) if timeline else self.problem(404)
         if path.startswith("/media/"):
+            state.media_paths.append(self.path)
             return self.cut() if state.media_broken else self.media_file(path)
         return self.problem(404)
 
@@ -135,7 +142,8 @@ class TabletHandler(BaseHTTPRequestHandler):
             return self.answer(200, {"state": "pending"})
         state.paired = True
         cookie = f"trin-device={state.device}; HttpOnly; SameSite=Strict; Path=/"
-        return self.answer(200, {"state": "approved", "device": {"id": state.device, "name": "Tablet 7"}}, {"Set-Cookie": cookie})
+        answer = {"state": "approved", "device": {"id": state.device, "name": "Tablet 7"}, "limits": {"events": 1000, "bodyBytes": 1 << 20}}
+        return self.answer(200, answer, {"Set-Cookie": cookie})
 
     def ingest(self, body):
         state = self.server_state

@@ -43,10 +43,12 @@ def test_answers_given_offline_survive_a_reload_and_arrive_once(paired, server):
     assert "er gemt" in paired.page.locator("main").inner_text()
     assert "feedback.given" not in server.types()
     paired.go_online()
-    eventually(lambda: len(server.events) == len(TOLD))
+    eventually(lambda: len(server.types()) == len(TOLD))
     assert server.types() == TOLD
-    feedback = [event for event in server.events.values() if event["type"] == "trin.feedback.given"]
-    assert [event["data"] for event in feedback] == [{"pain": 3, "effort": 5}]
+    assert server.data("feedback.given") == [{"pain": 3, "effort": 5}]
+    [summary] = server.data("playback.summarised")
+    assert 0 < summary["startupTime"] < 15_000 and summary["bitRate"] > 10
+    assert summary["stalls"] == 0 or summary["stallTime"] > 0
     eventually(lambda: "Godt gået" in paired.page.locator("main").inner_text())
 
 
@@ -102,3 +104,65 @@ def test_every_control_is_large_and_works_by_keyboard(paired):
     paired.screen("session")
     for box in [one.bounding_box() for one in paired.page.locator("button:visible").all()]:
         assert box["width"] >= 64 and box["height"] >= 64
+
+
+def test_help_is_asked_for_twice_and_promised_only_when_it_is_known(paired, server):
+    paired.shell_is_kept()
+    paired.press("Hjælp")
+    paired.press("Nej, tilbage")
+    paired.go_offline()
+    paired.press("Hjælp")
+    paired.press("Ja, kontakt mig")
+    eventually(lambda: "ikke sendt endnu" in paired.page.locator(".notice").first.inner_text())
+    assert "112" in paired.page.locator(".notice").first.inner_text()
+    paired.page.reload()
+    paired.screen("today")
+    paired.go_online()
+    eventually(lambda: "er sendt" in paired.page.locator("main").inner_text(), within=30)
+    calls = [event for event in server.events.values() if event["type"] == "trin.help.requested"]
+    assert [(event["subject"], event["data"]) for event in calls] == [("s1", {})]
+
+
+def test_a_tablet_says_how_it_is_once_and_not_at_every_reload(paired, server):
+    eventually(lambda: server.data("device.reported"))
+    for _ in range(2):
+        paired.page.reload()
+        paired.screen("today")
+    paired.page.wait_for_timeout(2500)
+    [report] = server.data("device.reported")
+    assert report["storageFree"] > 0 and report["waiting"] == 0
+    assert all("subject" not in event for event in server.events.values())
+
+
+def test_what_goes_wrong_in_the_page_is_told_once_and_without_what_anybody_said(paired, server):
+    paired.page.evaluate("""() => {
+        for (let number = 0; number < 30; number += 1) {
+            setTimeout(() => { throw new TypeError(`Cannot read "Anna ${number}" of null`); });
+            Promise.reject(new RangeError(`row ${number}`));
+        }
+    }""")
+    eventually(lambda: len(server.data("device.failed")) == 10)
+    messages = [failure["message"] for failure in server.data("device.failed")]
+    assert 'TypeError: Cannot read "…" of null' in messages and "RangeError: row 0" in messages
+    assert messages.count('TypeError: Cannot read "…" of null') == 1 and not any("Anna" in message for message in messages)
+    paired.complaints.clear()
+
+
+def test_the_film_is_asked_for_with_the_words_of_cmcd(paired, server):
+    paired.press("Start træning")
+    eventually(lambda: paired.page.evaluate("document.querySelector('video').currentTime") > 0.5)
+    asked = [path for path in server.media_paths if "main.m3u8" in path]
+    assert asked and all("CMCD=cid%3D%22s1%22%2Csf%3Dh%2Csid%3D%22s1%22%2Cst%3Dv" in path for path in asked)
+
+
+def test_a_tablet_that_was_taken_back_keeps_what_it_has_and_says_so(paired, server):
+    paired.press("Start træning")
+    eventually(lambda: paired.page.evaluate("document.querySelector('video').currentTime") > 0.5)
+    server.paired = False
+    paired.screen("pairing", timeout=30_000)
+    eventually(lambda: "er gemt" in paired.page.locator("main").inner_text())
+    server.device = "dev-2"
+    server.approve = True
+    paired.screen("today", timeout=30_000)
+    eventually(lambda: "session.opened" in server.types())
+    assert {event["source"] for event in server.events.values() if event["type"] == "trin.session.opened"} == {"/devices/dev-1"}

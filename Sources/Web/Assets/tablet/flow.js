@@ -6,7 +6,9 @@
  * @typedef {{id: string, device: string, from: number, stopped: boolean, restored: boolean}} Training
  * @typedef {{screen: Screen, language: string, offline: boolean, code: string|null, today: object|null,
  *            bookmark: object|null, training: Training|null, pain: number|null,
- *            ended: Record<string, "done"|"partly">}} State  `ended`: what the server may not have been told yet
+ *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, keeps: boolean}} State
+ *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it; `keeps`: whether
+ *     something waits to be sent while the tablet is nobody's
  */
 
 /** After this long an unanswered question belongs to another day: 12 hours, in milliseconds. */
@@ -16,7 +18,7 @@ const staleAfter = 12 * 3_600_000;
 export function firstState(language) {
     return {
         screen: "loading", language, offline: false, code: null, today: null, bookmark: null, training: null, pain: null,
-        ended: {},
+        ended: {}, help: null, keeps: false,
     };
 }
 
@@ -32,8 +34,8 @@ const keep = (bookmark) => ({ do: "bookmark", bookmark });
 
 const steps = {
     /** The page has been loaded; a bookmark tells what was going on before, `ended` what still waits to be sent. */
-    opened(before, { bookmark, ended, now }) {
-        const state = { ...before, ended };
+    opened(before, { bookmark, ended, help, now }) {
+        const state = { ...before, ended, help };
         if (!bookmark) return to(state, {}, { do: "refresh" });
         const training = {
             id: bookmark.session, device: bookmark.device, from: bookmark.position,
@@ -61,18 +63,18 @@ const steps = {
         return to(state, { offline: true, screen: state.screen === "loading" ? "today" : state.screen });
     },
     dayTurned(state) {
-        return to(state, state.offline ? { today: null } : {});
+        return to(state, { help: null, ...(state.offline ? { today: null } : {}) });
     },
 
     unpaired(state) {
         if (state.screen === "pairing") return to(state);
-        const blank = { screen: "pairing", code: null, today: null, bookmark: null, training: null, pain: null };
+        const blank = { screen: "pairing", code: null, today: null, bookmark: null, training: null, pain: null, help: null };
         // What was answered already is kept, to be sent when the tablet is paired again.
         const answers = ["pain", "effort"].includes(state.screen) ? feedback(state, null) : [];
         return to(state, { ...blank, offline: false }, ...answers, { do: "forget" }, { do: "pair" });
     },
-    codeArrived(state, { code }) {
-        return to(state, { code, offline: false });
+    codeArrived(state, { code, keeps }) {
+        return to(state, { code, keeps, offline: false });
     },
     codeFailed(state) {
         return to(state, { code: null, offline: true });
@@ -82,6 +84,14 @@ const steps = {
     },
     languageChosen(state, { language }) {
         return to(state, { language });
+    },
+
+    helpAsked(state, { session }) {
+        const asked = { type: "trin.help.requested", subject: session, device: state.today.device.id, data: {} };
+        return to(state, { help: "waiting" }, { do: "callForHelp", ...asked });
+    },
+    helpArrived(state) {
+        return to(state, state.help ? { help: "arrived" } : {});
     },
 
     startPressed(state, { session, from }) {

@@ -8,6 +8,8 @@ import { Outbox } from "./outbox/outbox.js";
 import { Vault } from "./outbox/vault.js";
 import { pair } from "./pairing.js";
 import { pickLanguage, texts } from "./texts.js";
+import { Condition } from "./reports/condition.js";
+import { Faults } from "./reports/faults.js";
 import { View } from "./view.js";
 import { WakeLock } from "./wake-lock.js";
 
@@ -25,7 +27,11 @@ const vault = await Promise.race([Vault.open().catch(() => null), wait(diskPatie
 const clock = new BootClock();
 const outbox = new Outbox({
     vault, clock, courier: new Courier({ clock, fetch: (...request) => fetch(...request) }),
-    onUnpaired: () => send({ is: "unpaired" }), onWaiting: () => sendWhenClosed(),
+    onUnpaired: () => send({ is: "unpaired" }), onWaiting: () => sendWhenClosed(), onTrouble: (what) => faults.note(what),
+});
+const faults = new Faults((data) => tellOfDevice("trin.device.failed", data, state.training?.id));
+const condition = new Condition({
+    vault, waiting: async () => (await outbox.waiting()).length, tell: (data) => tellOfDevice("trin.device.reported", data),
 });
 
 let state = firstState(pickLanguage(navigator.languages));
@@ -53,8 +59,17 @@ function send(happening) {
 
 const actions = {
     refresh: () => refresh(),
-    pair: () => pair({ api, send, wait, monotonic: () => performance.now() }),
+    pair: () => pair({
+        api, send, wait, monotonic: () => performance.now(), onApproved: ({ limits }) => outbox.keepTo(limits),
+        keeps: async () => (await outbox.waiting()).length > 0,
+    }),
     emit: ({ device, type, subject, data }) => outbox.add({ device, type, subject, data }),
+    async callForHelp({ device, type, subject, data }) {
+        const id = await outbox.add({ device, type, subject, data });
+        const arrival = outbox.arrival(id);
+        outbox.hurry();
+        if (await arrival) send({ is: "helpArrived" });
+    },
     bookmark: ({ bookmark }) => vault?.setBookmark(bookmark).catch(() => {}),
     forget() {
         outbox.stop();
@@ -70,7 +85,10 @@ function draw() {
         state, words: texts[state.language], now: now(), send, timeline,
         report: (type, data) => outbox.add({ device: training.device, type, subject: training.id, data }),
         say: (text) => { said.textContent = text; },
-        onTrouble: (attempt) => { if (attempt > 1) inquire(training.id); },
+        onTrouble: (attempt, error) => {
+            if (attempt > 1) inquire(training.id);
+            if (attempt === 3) faults.note({ code: "playback", message: `The film did not go on (media error ${error ?? "none"}).` });
+        },
     });
 }
 
@@ -94,9 +112,15 @@ async function refresh() {
     if (answer.status === 401) return send({ is: "unpaired" });
     if (!answer.ok) return state.screen === "pairing" ? null : send({ is: "todayFailed" });
     ahead = answer.body.serverTime - Date.now();
-    outbox.keepTo(answer.body.limits);
     outbox.goOn();
     send({ is: "todayArrived", today: answer.body });
+    condition.look(Date.now());
+}
+
+/** About the tablet, if it is somebody's: its own device is the source. */
+function tellOfDevice(type, data, subject = null) {
+    const device = state.training?.device ?? state.today?.device.id;
+    if (device) outbox.add({ device, type, subject, data });
 }
 
 /** Fetches the timeline before it is needed, so that a press can start the film at once. */
@@ -134,6 +158,14 @@ async function sendWhenClosed() {
     await registration?.sync?.register("trin-outbox").catch(() => {});
 }
 
+/** A call for help of an earlier page load that has not arrived. @param {object[]} left */
+async function helpLeft(left) {
+    const call = left.findLast(({ type }) => type === "trin.help.requested");
+    if (!call) return null;
+    outbox.arrival(call.id).then((isTaken) => isTaken && send({ is: "helpArrived" }));
+    return "waiting";
+}
+
 function comeBack() {
     if (!document.hidden && state.screen !== "session" && state.screen !== "pairing") refresh();
 }
@@ -146,9 +178,11 @@ navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet", type: "mo
 // A browser that is short of space would delete what waits first, unless it is asked not to.
 navigator.storage?.persist?.().catch(() => {});
 
+faults.listen();
 draw();
 await outbox.open().catch(() => {});
 const kinds = { "trin.session.completed": "done", "trin.session.abandoned": "partly" };
+const left = await outbox.waiting().catch(() => []);
 const ended = Object.fromEntries(
-    (await outbox.waiting()).filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
-send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended });
+    left.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
+send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended, help: await helpLeft(left) });

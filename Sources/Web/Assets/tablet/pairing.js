@@ -4,9 +4,9 @@ const longestLife = 11 * 60_000;
 /**
  * Asks for codes and polls until staff have approved one, anew whenever a code ends.
  * @param {{api: import("./api.js").Api, send: (happening: object) => void, wait: (ms: number) => Promise<void>,
- *          monotonic: () => number}} parts
+ *          monotonic: () => number, keeps?: () => Promise<boolean>, onApproved?: (answer: object) => void}} parts
  */
-export async function pair({ api, send, wait, monotonic }) {
+export async function pair({ api, send, wait, monotonic, keeps = async () => false, onApproved = () => {} }) {
     for (let failures = 0; ;) {
         const begun = await api.beginPairing();
         if (!begun.ok) {
@@ -16,8 +16,11 @@ export async function pair({ api, send, wait, monotonic }) {
             continue;
         }
         failures = 0;
-        send({ is: "codeArrived", code: begun.body.code });
-        if (await approved(begun.body, { api, wait, monotonic })) return send({ is: "approved" });
+        send({ is: "codeArrived", code: begun.body.code, keeps: await keeps() });
+        const answer = await approved(begun.body, { api, wait, monotonic });
+        if (!answer) continue;
+        onApproved(answer);
+        return send({ is: "approved" });
     }
 }
 
@@ -27,9 +30,9 @@ async function approved({ pairingToken, interval }, { api, wait, monotonic }) {
     while (monotonic() - begun < longestLife) {
         await wait(pause);
         const answer = await api.pollPairing(pairingToken);
-        if (answer.ok && answer.body.state === "approved") return true;
-        if (answer.status === 410 || answer.status === 404 || answer.status === 400) return false;
+        if (answer.ok && answer.body.state === "approved") return answer.body;
+        if (answer.status === 410 || answer.status === 404 || answer.status === 400) return null;
         if (answer.status === 429) pause = Math.max(pause + 1000, (answer.retryAfter ?? 0) * 1000);
     }
-    return false;
+    return null;
 }

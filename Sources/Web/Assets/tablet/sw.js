@@ -21,10 +21,11 @@ const shell = [
     "api.js", "calendar.js", "choose.js", "dom.js", "faces.js", "flow.js", "icons/trin-180.png", "icons/trin-192.png",
     "icons/trin-512.png", "icons/trin.svg", "main.js", "manifest.webmanifest", "outbox/clock.js", "outbox/courier.js",
     "outbox/database.js", "outbox/dispatcher.js", "outbox/identifiers.js", "outbox/outbox.js", "outbox/sending.js",
-    "outbox/sequence.js", "outbox/shelf.js", "outbox/vault.js", "pairing.js", "player/player.js", "player/timeline.js",
-    "player/tracker.js", "player/training.js", "screens/pairing.js", "screens/progress.js", "screens/questions.css",
-    "screens/questions.js", "screens/screen.js", "screens/session.css", "screens/session.js", "screens/stop-dialog.js",
-    "screens/thanks.js", "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "view.js",
+    "outbox/sequence.js", "outbox/shelf.js", "outbox/vault.js", "pairing.js", "player/meter.js", "player/player.js",
+    "player/timeline.js", "player/tracker.js", "player/training.js", "reports/condition.js", "reports/faults.js",
+    "screens/help.js", "screens/pairing.js", "screens/progress.js", "screens/questions.css", "screens/questions.js",
+    "screens/screen.js", "screens/session.css", "screens/session.js", "screens/stop-dialog.js", "screens/thanks.js",
+    "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "view.js",
     "wake-lock.js",
 ];
 

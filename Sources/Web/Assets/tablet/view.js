@@ -53,11 +53,11 @@ export class View {
 
 /** What a screen shows, as text: the same text needs no new drawing. */
 function keyOf(name, { state, words, now }) {
-    const { language, offline, code, today, bookmark, training, ended } = state;
+    const { language, offline, code, today, bookmark, training, ended, help, keeps } = state;
     const parts = {
-        loading: [offline], pairing: [code, offline], waiting: [offline], session: [training?.id], pain: [], effort: [],
+        loading: [offline], pairing: [code, offline, keeps], waiting: [offline], session: [training?.id], pain: [], effort: [],
         thanks: [today?.next, today?.citizen, offline],
-        today: [{ ...today, serverTime: 0 }, bookmark, ended, offline, dayInWords(words, now), greeting(words, now)],
+        today: [{ ...today, serverTime: 0 }, bookmark, ended, offline, help, dayInWords(words, now), greeting(words, now)],
     };
     return JSON.stringify([name, language, ...parts[name]]);
 }

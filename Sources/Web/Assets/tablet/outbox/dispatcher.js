@@ -34,7 +34,7 @@ export class Dispatcher {
     }
 
     /**
-     * @param {{onBatch?: (records: object[]) => void, onSent?: (receipt: object) => void, onSetAside?: (status: number) => void,
+     * @param {{onBatch?: (records: object[]) => void, onSent?: (records: object[], receipt: object) => void, onSetAside?: (status: number) => void,
      *          mayGoOn?: () => boolean}} [hooks]
      * @returns {Promise<{is: "done"|"unpaired"} | {is: "wait", after: number, told: boolean}>}
      */
@@ -55,7 +55,7 @@ export class Dispatcher {
                 this.#failures = 0;
                 this.#mostAtOnce = Math.min(this.#limits.events, this.#mostAtOnce * 2);
                 await this.#shelf.forget(records);
-                onSent(answer.body);
+                onSent(records, answer.body);
             } else if (judged.is === "plain") {
                 this.#courier.stopCompressing();
             } else if (judged.is === "halve") {

@@ -29,6 +29,8 @@ export class Outbox {
     /** What an attempt that is under way carries. */
     #flying = [];
     #lastCall = Promise.resolve();
+    /** Who wants to know what became of an event, by its id. @type {Map<string, (isTaken: boolean) => void>} */
+    #awaited = new Map();
     #stopped = false;
 
     /**
@@ -52,7 +54,8 @@ export class Outbox {
         addEventListener("online", () => this.hurry());
         addEventListener("pagehide", () => this.#callLast());
         addEventListener("pageshow", () => this.hurry());
-        document.addEventListener("visibilitychange", () => document.hidden ? this.#callLast() : this.hurry());
+        // On the window, so that what others tell when the page is hidden goes along.
+        addEventListener("visibilitychange", () => document.hidden ? this.#callLast() : this.hurry());
         const published = await this.#vault?.note(limitsNote).catch(() => null);
         if (published) this.#dispatcher.limits = limitsFrom(published);
         await this.#sequence.open();
@@ -72,7 +75,7 @@ export class Outbox {
     }
 
     /**
-     * Takes in one event. Resolves when it is on disk.
+     * Takes in one event. Resolves with its id when it is on disk.
      * @param {{device: string, type: string, subject?: string|null, data: object}} what
      */
     async add({ device, type, subject, data }) {
@@ -86,6 +89,12 @@ export class Outbox {
         const saved = this.#shelf.add(JSON.stringify(event), numbered?.note ?? null);
         this.#wake(burst);
         await saved;
+        return event.id;
+    }
+
+    /** Resolves when the server has answered for an event: true if it took it in. Perhaps never. */
+    arrival(id) {
+        return new Promise((resolve) => this.#awaited.set(id, resolve));
     }
 
     /** The tablet is paired: what waits may go. What another device told goes too, for it is nobody else's to tell. */
@@ -128,7 +137,10 @@ export class Outbox {
     async #attempt() {
         const outcome = await this.#dispatcher.send({
             onBatch: (records) => { this.#flying = records; },
-            onSent: () => { this.#toldToWait = false; },
+            onSent: (records, receipt) => {
+                this.#toldToWait = false;
+                this.#announce(records, receipt);
+            },
             onSetAside: (status) => this.#parts.onTrouble({ code: "outboxRefused", message: `An event was refused with ${status}.` }),
             mayGoOn: () => !this.#stopped,
         }).finally(() => { this.#flying = []; });
@@ -162,7 +174,18 @@ export class Outbox {
         const records = batch(left, { events: this.#dispatcher.limits.events, bytes: keepaliveBytes });
         if (records.length === 0 || records[0].bytes > keepaliveBytes) return;
         this.#lastCall = this.#courier.carryLast(records).then(({ status, body }) => {
-            if (status === 200 && body?.stored + body?.duplicate === records.length) return this.#shelf.forget(records);
+            if (status !== 200 || body?.stored + body?.duplicate !== records.length) return;
+            this.#announce(records, body);
+            return this.#shelf.forget(records);
         });
+    }
+
+    #announce(records, { rejected = [] }) {
+        const refused = new Set(rejected.map(({ id }) => id));
+        for (const [id, tell] of this.#awaited) {
+            if (!records.some(({ text }) => text.includes(id))) continue;
+            this.#awaited.delete(id);
+            tell(!refused.has(id));
+        }
     }
 }

@@ -8,7 +8,8 @@ const pauses = [1000, 2000, 4000, 8000, 15_000];
  * again at the same position, with growing pauses, and at once when the network comes back.
  *
  * It tells `{is: "playing"}`, `{is: "paused"}`, `{is: "position", position}`, `{is: "waiting"}`, `{is: "trouble",
- * attempt}`, `{is: "refused"}` (the browser wants a press first) and `{is: "ended"}`.
+ * attempt}`, `{is: "refused"}` (the browser wants a press first) and `{is: "ended"}`; for measuring, also `{is: "starved"}`
+ * as soon as pictures are missing, and `{is: "reloading"}`.
  */
 export class Player {
     #video;
@@ -61,6 +62,7 @@ export class Player {
         on(this.#video, "loadedmetadata", () => this.#arrive());
         on(this.#video, "playing", () => this.#tell({ is: "playing" }));
         on(this.#video, "timeupdate", () => this.#move());
+        on(this.#video, "waiting", () => this.#wanted && !this.#video.seeking && this.#tell({ is: "starved" }));
         on(this.#video, "error", () => this.#trouble());
         on(this.#video, "ended", () => this.#tell({ is: "ended" }));
         on(this.#video, "pause", () => {
@@ -84,6 +86,7 @@ export class Player {
         this.#retry = null;
         this.#reloading = true;
         this.#movedAt = performance.now();
+        this.#tell({ is: "reloading" });
         this.#video.src = this.#source;
         this.#video.load();
         if (this.#wanted) this.#play();
@@ -124,7 +127,7 @@ export class Player {
         if (this.#retry !== null) return;
         this.#reloading = true;
         this.#attempt += 1;
-        this.#tell({ is: "trouble", attempt: this.#attempt });
+        this.#tell({ is: "trouble", attempt: this.#attempt, error: this.#video.error?.code ?? null });
         const pause = pauses[Math.min(this.#attempt, pauses.length) - 1];
         this.#retry = setTimeout(() => this.#load(), pause);
     }

@@ -1,6 +1,10 @@
+import { Meter } from "./meter.js";
 import { Player } from "./player.js";
 import { Tracker } from "./tracker.js";
 import { entryNumber, resumeAt } from "./timeline.js";
+
+/** A step of the playhead longer than this was a jump, not playing. Seconds. */
+const longestStep = 5;
 
 /**
  * One training from the first press to the last frame: joins the player to the tracker, reports what happens and tells
@@ -10,6 +14,8 @@ export class Training {
     #timeline;
     #player;
     #tracker;
+    #meter;
+    #position = null;
     #report;
     #show;
     #number = -1;
@@ -32,7 +38,8 @@ export class Training {
         this.#tracker = new Tracker(timeline.entries, start);
         report("trin.session.opened", { position: start });
         this.#enter(start);
-        this.#player = new Player(video, { source: timeline.stream, from: start, tell: (what) => this.#hear(what) });
+        this.#meter = new Meter(video);
+        this.#player = new Player(video, { source: described(timeline), from: start, tell: (what) => this.#hear(what) });
     }
 
     get position() {
@@ -56,14 +63,23 @@ export class Training {
     }
 
     close() {
+        this.summarise();
         this.#player.close();
     }
 
+    /** Tells how the film has played since it was last told. */
+    summarise() {
+        const summary = this.#meter.take();
+        if (summary) this.#report("trin.playback.summarised", summary);
+    }
+
     #hear(what) {
+        this.#meter.hear(what);
         if (what.is === "playing") this.#begin();
         if (what.is === "paused" && this.#isBegun && !this.#isPaused) {
             this.#report("trin.session.paused", { position: this.position });
         }
+        if (what.is === "paused" && document.hidden) this.summarise();
         if (what.is === "paused" || what.is === "refused") this.#isPaused = true;
         if (what.is === "position") this.#reach(what.position);
         if (what.is === "ended") {
@@ -85,6 +101,9 @@ export class Training {
     }
 
     #reach(position) {
+        const step = position - (this.#position ?? position);
+        if (step > 0 && step < longestStep) this.#meter.played(step);
+        this.#position = position;
         this.#tell(this.#tracker.reached(position));
         this.#enter(position);
     }
@@ -99,4 +118,13 @@ export class Training {
     #tell(events) {
         for (const { type, data } of events) this.#report(type, data);
     }
+}
+
+/**
+ * The stream's address with what CMCD (CTA-5004, version 1) says of a player that cannot describe each request: whose
+ * playback it is, of what, and how it is streamed.
+ */
+function described({ stream, session }) {
+    const keys = `cid="${session}",sf=h,sid="${session}",st=v`;
+    return `${stream}${stream.includes("?") ? "&" : "?"}CMCD=${encodeURIComponent(keys)}`;
 }

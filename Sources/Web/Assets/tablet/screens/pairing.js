@@ -13,6 +13,7 @@ export function pairingScreen({ state, words, send }) {
         el("p", { class: "lead" }, words.askForCode),
         state.code ? code(state.code) : el("p", { class: "code empty", role: "status" }, words.fetchingCode),
         state.offline ? calmNotice(words, false) : el("p", { class: "soft" }, words.codeWaits),
+        state.keeps ? el("p", { class: "soft" }, words.keptHere) : null,
         el("div", { class: "languages", role: "group", "aria-label": words.chooseLanguage }, ...languages));
     return { element };
 }

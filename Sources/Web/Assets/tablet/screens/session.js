@@ -10,7 +10,7 @@ const hls = "application/vnd.apple.mpegurl";
 /**
  * The stage: where one is, the film, and two buttons.
  * @param {import("./screen.js").Context & {timeline: object, report: (type: string, data: object) => void,
- *          say: (text: string) => void, onTrouble: (attempt: number) => void}} context
+ *          say: (text: string) => void, onTrouble: (attempt: number, error: number|null) => void}} context
  * @returns {import("./screen.js").Screen}
  */
 export function sessionScreen({ state, words, send, timeline, report, say, onTrouble }) {
@@ -89,10 +89,10 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
             cover(words.ready);
         },
         waiting: () => isTroubled ? null : cover(words.fetching),
-        trouble: ({ attempt }) => {
+        trouble: ({ attempt, error }) => {
             isTroubled = true;
             cover(attempt < 2 && navigator.onLine ? words.retrying : `${words.offline}. ${words.offlineCalm}`);
-            onTrouble(attempt);
+            onTrouble(attempt, error);
         },
         ended: () => leave("ended"),
     };

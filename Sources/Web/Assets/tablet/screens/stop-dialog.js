@@ -11,7 +11,7 @@ export function stopDialog({ words, yes, no }) {
         answer = chosen;
         dialog.close();
     };
-    const dialog = el("dialog", { class: "stop-dialog", "aria-labelledby": "stop-question", onclose: () => answer() },
+    const dialog = el("dialog", { class: "question-dialog stop-dialog", "aria-labelledby": "stop-question", onclose: () => answer() },
         el("h2", { id: "stop-question" }, words.stopToday),
         el("div", { class: "choices" },
             button("main", words.noContinue, choose(no)),

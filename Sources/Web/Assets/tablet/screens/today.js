@@ -1,6 +1,7 @@
 import { button, el } from "../dom.js";
 import { dayInWords, greeting, whenInWords } from "../calendar.js";
 import { choose } from "../choose.js";
+import { helpParts } from "./help.js";
 import { calmNotice, heading } from "./screen.js";
 
 /** More pictures than this would be too small to see. */
@@ -25,11 +26,13 @@ function withoutPlan({ state, words }) {
         Object.keys(state.ended).length > 0 ? el("p", { class: "soft" }, words.kept) : null);
 }
 
-function trainingToday({ state, words, now, send }, { session, from, manner }) {
+function trainingToday(context, { session, from, manner }) {
+    const { state, words, now, send } = context;
     const label = { new: words.start, begun: words.goOn, partly: words.again }[manner];
     const before = { new: null, begun: words.begunBefore, partly: words.partlyBefore }[manner];
     // Without a duration while a film of it is still being prepared.
     const minutes = session.duration ? words.minutes(Math.max(1, Math.round(session.duration / 60))) : null;
+    const [help, dialog, notice] = helpParts(context, session.id);
     const facts = [words.clock(session.time), words.exercises(session.exercises.length), minutes].filter(Boolean);
     return el("section", { class: "today" },
         el("header", {},
@@ -41,7 +44,8 @@ function trainingToday({ state, words, now, send }, { session, from, manner }) {
             el("p", { class: "facts" }, ...facts.map((fact) => el("span", {}, fact))),
             before ? el("p", { class: "before" }, before) : null,
             pictures(session.exercises)),
-        button("main", label, () => send({ is: "startPressed", session: session.id, from })));
+        notice,
+        el("div", { class: "presses" }, button("main", label, () => send({ is: "startPressed", session: session.id, from })), help, dialog));
 }
 
 function pictures(exercises) {
@@ -54,7 +58,8 @@ function pictures(exercises) {
 }
 
 /** Nothing to do: done already, a day off, or a tablet that is nobody's. */
-function quietDay({ state, words, now }, kind) {
+function quietDay(context, kind) {
+    const { state, words, now } = context;
     const { citizen, next } = state.today;
     const when = next ? el("p", { class: "next" }, words.next(whenInWords(words, next, now))) : null;
     const says = {
@@ -65,5 +70,5 @@ function quietDay({ state, words, now }, kind) {
     const hello = citizen ? `${greeting(words, now)}, ${citizen.givenName}. ` : "";
     return el("section", { class: `centred quiet-day ${kind}` },
         el("p", { class: "date" }, hello + words.today(dayInWords(words, now)) + "."),
-        heading(says[0]), el("p", { class: "lead" }, says[1]), kind === "nobody" ? null : when);
+        heading(says[0]), el("p", { class: "lead" }, says[1]), kind === "nobody" ? null : when, ...helpParts(context, null));
 }
