@@ -11,24 +11,32 @@ struct TelemetryTransaction {
     private let now: Instant
     private let clock = ClockCorrection()
     private let tombstones: Tombstones?
-    private var touched: Set<ID<Session>> = []
+    private let folds: FoldCache
+    private var arrived: [ID<Session>: [TimedEvent]] = [:]
     private var sessions: [ID<Session>: Session?] = [:]
     private var sequences: DeviceSequences
     private var unfamiliar: [UnfamiliarName: Int] = [:]
 
-    init(_ connection: any Connection, now: Instant) throws {
+    /// - Parameter folds: what is known of sessions already.
+    init(_ connection: any Connection, now: Instant, folds: FoldCache = FoldCache()) throws {
         self.connection = connection
         self.now = now
+        self.folds = folds
         tombstones = try Tombstones.known(connection)
         sequences = DeviceSequences(connection)
     }
 
-    /// - Returns: one receipt a batch, in order.
-    func store(_ batches: [TelemetryBatch]) throws -> [Receipt] {
+    struct Outcome: Sendable {
+        /// One a batch, in order.
+        let receipts: [Receipt]
+        /// What is known of the sessions touched, once this is committed.
+        let folds: [ID<Session>: FoldCache.Entry]
+    }
+
+    func store(_ batches: [TelemetryBatch]) throws -> Outcome {
         var transaction = self
         let receipts = try batches.map { try transaction.store($0) }
-        try transaction.finish()
-        return receipts
+        return Outcome(receipts: receipts, folds: try transaction.finish())
     }
 
     /// Tries an event that was set aside again, as if it had come now by the
@@ -42,7 +50,7 @@ struct TelemetryTransaction {
         case .rejected(let event): return event
         case .accepted(let event):
             if case .rejected(let event) = try transaction.store(event, of: batch) { return event }
-            try transaction.finish()
+            _ = try transaction.finish()
             return nil
         }
     }
@@ -71,12 +79,12 @@ struct TelemetryTransaction {
             serverTime: now)
     }
 
-    private enum Outcome {
+    private enum Fate {
         case stored, duplicate
         case rejected(RejectedEvent)
     }
 
-    private mutating func store(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Outcome {
+    private mutating func store(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Fate {
         let id = event.identity.event.description
         var session: Session?
         if let id = event.session { session = try self.session(id) }
@@ -95,13 +103,13 @@ struct TelemetryTransaction {
                 occurredAt: time.instant, clock: time.quality.rawValue, receivedAt: batch.attempt.receivedAt,
                 bodyHash: event.digest, body: String(decoding: event.canonical, as: UTF8.self)))
         guard isNew else { return try known(event, of: batch) ?? .duplicate }
-        if isOwn, let session = event.session { touched.insert(session) }
+        if isOwn, let session = event.session { arrived[session, default: []].append(TimedEvent(event, at: time)) }
         for name in event.unfamiliar { unfamiliar[name, default: 0] += 1 }
         return .stored
     }
 
     /// What became of an event whose identifier is known; nil if it is not.
-    private func known(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Outcome? {
+    private func known(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Fate? {
         let id = event.identity.event.description
         guard let hash = try connection.eventHash(device: batch.device.id, id: id) else { return nil }
         guard hash != event.digest else { return .duplicate }
@@ -126,27 +134,44 @@ struct TelemetryTransaction {
                 bodyHash: Array(SHA256.hash(data: Data(event.raw))), body: event.raw))
     }
 
-    private func finish() throws {
+    private func finish() throws -> [ID<Session>: FoldCache.Entry] {
         try sequences.save()
         for (name, events) in unfamiliar.sorted(by: { $0.key < $1.key }) {
             try connection.countUnfamiliar(type: name.type, field: name.field, events: events, at: now)
         }
-        for id in touched.sorted() { try connection.refold(id, at: now) }
+        var folded: [ID<Session>: FoldCache.Entry] = [:]
+        for (id, events) in arrived.sorted(by: { $0.key < $1.key }) {
+            let entry = try known(id, with: events) ?? connection.fold(id)
+            if let result = entry.fold.result { try connection.save(result, at: now) }
+            folded[id] = entry
+        }
+        return folded
+    }
+
+    /// What was known of a session and these events; nil when the database
+    /// has others, too.
+    private func known(_ id: ID<Session>, with events: [TimedEvent]) throws -> FoldCache.Entry? {
+        guard var entry = folds[id] else { return nil }
+        entry.events += events.count
+        guard try connection.eventCount(of: id) == entry.events else { return nil }
+        for event in events { entry.fold.insert(event) }
+        return entry
     }
 }
 
 extension Connection {
-    /// Writes a session's result anew from all of its events.
-    fileprivate func refold(_ id: ID<Session>, at now: Instant) throws {
+    /// Folds a session anew from all of its events.
+    fileprivate func fold(_ id: ID<Session>) throws -> FoldCache.Entry {
+        let events = try events(of: id)
         var fold = SessionFold(id)
-        for event in try events(of: id) {
+        for event in events {
             guard let uuid = UUID7(event.id) else { continue }
             fold.insert(
                 TimedEvent(
                     identity: EventIdentity(device: event.device, event: uuid), session: event.session,
                     at: event.occurredAt, payload: try EventPayload(canonical: Array(event.body.utf8))))
         }
-        if let result = fold.result { try save(result, at: now) }
+        return FoldCache.Entry(fold: fold, events: events.count)
     }
 }
 

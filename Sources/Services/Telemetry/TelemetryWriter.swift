@@ -21,6 +21,7 @@ package actor TelemetryWriter: Service {
     /// Events that may wait at once.
     private let capacity: Int
     private var queue: [Waiting] = []
+    private var folds = FoldCache()
     private var waitingEvents = 0
     private var wakeUp: CheckedContinuation<Void, Never>?
     private var isStopping = false
@@ -106,10 +107,11 @@ package actor TelemetryWriter: Service {
         do {
             let now = clock.now
             let batches = waiting.map(\.batch)
-            let receipts = try await database.write { connection in
-                try TelemetryTransaction(connection, now: now).store(batches)
+            let outcome = try await database.write { [folds] connection in
+                try TelemetryTransaction(connection, now: now, folds: folds).store(batches)
             }
-            for (waiting, receipt) in zip(waiting, receipts) { waiting.continuation.resume(returning: receipt) }
+            folds.keep(outcome.folds)
+            for (waiting, receipt) in zip(waiting, outcome.receipts) { waiting.continuation.resume(returning: receipt) }
         } catch  where waiting.count > 1 && (error as? StoreError)?.code != .unavailable {
             // It may be one batch that cannot be stored: the others shall not
             // wait for it for ever.

@@ -58,5 +58,9 @@ extension Connection {
         try all("SELECT * FROM events WHERE session_id = \(session) ORDER BY occurred_at, event_id")
     }
 
+    package func eventCount(of session: ID<Session>) throws -> Int {
+        try value("SELECT COUNT(*) FROM events WHERE session_id = \(session)") ?? 0
+    }
+
     package func eventCount() throws -> Int { try value("SELECT COUNT(*) FROM events") ?? 0 }
 }
