@@ -57,12 +57,18 @@ package struct TrinServices: Sendable {
     package let deadLetters: DeadLetterService
     package let erasure: ErasureService
     package let players: PlayerReports
+    package let results: ResultService
+    package let levels: LevelService
+    package let flags: FlagService
+    package let live: LiveService
+    package let exports: ExportService
     package let jobs: JobRunner
     package let bell: JobBell
     package let clips: SessionClips
     package let writer: TelemetryWriter
     private let housekeeping: Housekeeping
     private let keeper: SessionClipKeeper
+    private let flagKeeper: FlagKeeper
 
     package init(
         _ configuration: ServiceConfiguration, database: any Database, clock: WallClock = .system, logger: Logger
@@ -101,6 +107,12 @@ package struct TrinServices: Sendable {
         deadLetters = DeadLetterService(database: bare, clock: clock)
         erasure = ErasureService(database: database, clock: clock)
         players = PlayerReports(database: bare, clock: clock, logger: logger)
+        results = ResultService(database: bare, clock: clock, zone: configuration.zone)
+        levels = LevelService(database: bare, clock: clock, zone: configuration.zone)
+        flags = FlagService(database: bare, clock: clock, zone: configuration.zone)
+        live = LiveService(database: bare, clock: clock)
+        exports = ExportService(database: bare)
+        flagKeeper = FlagKeeper(flags: flags, clock: clock, logger: logger)
         jobs = JobRunner(
             database: database, clock: clock, folder: folder, bell: bell,
             worker: MediaWorker(executable: configuration.worker), logger: logger)
@@ -129,5 +141,5 @@ package struct TrinServices: Sendable {
     package func sweep() async throws { try await housekeeping.sweep() }
 
     /// What runs for as long as the server does, in the order of dependence.
-    package var background: [any Service] { [writer, players, jobs, planner, keeper, housekeeping] }
+    package var background: [any Service] { [writer, players, jobs, planner, keeper, flagKeeper, housekeeping] }
 }

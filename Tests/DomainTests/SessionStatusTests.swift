@@ -10,12 +10,7 @@ struct SessionStatusTests {
         let session = Session(
             id: .new(at: now), plan: .new(at: now), citizen: .new(at: now), date: today.adding(days: dayOffset),
             time: .midnight, zone: "UTC", startsAt: now, cancelledAt: cancelled ? now : nil)
-        let result = completion.map {
-            SessionResult(
-                session: session.id, completion: $0, startedAt: nil, endedAt: nil, exercisesCompleted: 0,
-                exercisesSkipped: 0, setsCompleted: 0, pain: nil, effort: nil, comment: nil, events: 1)
-        }
-        return SessionStatus(session, result: result, today: today)
+        return SessionStatus(session, completion: completion, today: today)
     }
 
     @Test(

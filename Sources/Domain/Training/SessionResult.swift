@@ -25,11 +25,20 @@ package struct SessionResult: Hashable, Sendable, Codable {
     package var comment: String?
     /// How many accepted events it was folded from.
     package var events: Int
+    /// How often the stream ran empty; nil when the tablet did not say.
+    package var stalls: Int?
+    /// The longest wait for the first picture, in milliseconds.
+    package var startupTime: Int?
+    /// How often somebody asked for help.
+    package var helpAsked: Int
+    /// What functional tests gave, by name.
+    package var tests: [TestMeasure]
 
     package init(
         session: ID<Session>, completion: Completion, startedAt: Instant?, endedAt: Instant?,
         exercisesCompleted: Int, exercisesSkipped: Int, setsCompleted: Int, pain: Int?, effort: Int?,
-        comment: String?, events: Int
+        comment: String?, events: Int, stalls: Int? = nil, startupTime: Int? = nil, helpAsked: Int = 0,
+        tests: [TestMeasure] = []
     ) {
         self.session = session
         self.completion = completion
@@ -42,5 +51,9 @@ package struct SessionResult: Hashable, Sendable, Codable {
         self.effort = effort
         self.comment = comment
         self.events = events
+        self.stalls = stalls
+        self.startupTime = startupTime
+        self.helpAsked = helpAsked
+        self.tests = tests
     }
 }

@@ -2,10 +2,14 @@
 package enum SessionStatus: String, CaseIterable, Sendable, Codable {
     case planned, started, partly, done, missed, cancelled
 
-    /// - Parameter today: the day in the session's zone; a session is missed
-    ///   from the day after on.
-    package init(_ session: Session, result: SessionResult?, today: CivilDate) {
-        switch result?.completion {
+    /// - Parameters:
+    ///   - isNotDone: whether staff noted that it was not done.
+    ///   - today: the day in the session's zone; a session is missed from the
+    ///     day after on.
+    package init(
+        _ session: Session, completion: SessionResult.Completion?, isNotDone: Bool = false, today: CivilDate
+    ) {
+        switch completion {
         case .done: self = .done
         case .partly: self = .partly
         case .started: self = session.date < today ? .partly : .started
@@ -13,7 +17,7 @@ package enum SessionStatus: String, CaseIterable, Sendable, Codable {
             if session.cancelledAt != nil {
                 self = .cancelled
             } else {
-                self = session.date < today ? .missed : .planned
+                self = isNotDone || session.date < today ? .missed : .planned
             }
         }
     }
@@ -21,22 +25,31 @@ package enum SessionStatus: String, CaseIterable, Sendable, Codable {
 
 extension SessionSummary {
     package func status(today: CivilDate) -> SessionStatus {
-        SessionStatus(session, result: result, today: today)
+        SessionStatus(
+            session, completion: result?.completion, isNotDone: hand?.completion == .notDone, today: today)
     }
 }
 
 /// Results against what was planned.
-package struct Adherence: Hashable, Sendable {
+package struct Adherence: Hashable, Sendable, Codable {
     package private(set) var counts: [SessionStatus: Int] = [:]
 
     package init(_ statuses: some Sequence<SessionStatus>) {
         for status in statuses { counts[status, default: 0] += 1 }
     }
 
+    /// - Parameter counts: negative ones count as none.
+    package init(counts: [SessionStatus: Int]) { self.counts = counts.mapValues { max(0, $0) } }
+
     package subscript(status: SessionStatus) -> Int { counts[status, default: 0] }
+
+    package mutating func add(_ status: SessionStatus, _ count: Int) { counts[status, default: 0] += max(0, count) }
 
     /// Sessions whose day has passed or that were trained, cancelled ones
     /// not counted.
+    ///
+    /// So a session that was called off, by hand, by a pause or by the end of
+    /// its plan, is not due, nor one that is still to come or under way.
     package var due: Int { self[.done] + self[.partly] + self[.missed] }
 
     /// The share of due sessions that were done, where a partly done one

@@ -5,16 +5,21 @@ extension SessionFold {
     ///
     /// The training began with the first press of play; if that was never
     /// heard of, with the first sign of training. An exercise that was
-    /// skipped and then done after all was not skipped.
+    /// skipped and then done after all was not skipped. A functional test with
+    /// no training beside it is done once it has a value.
     package var result: SessionResult? {
         guard !seen.isEmpty else { return nil }
+        let isTest = !tests.isEmpty && firstActivity == nil
         let hasDoneSome = !exercisesCompleted.isEmpty || !setsCompleted.isEmpty
+        let stalls = playbacks.compactMap(\.summary.stalls)
         return SessionResult(
-            session: session, completion: isCompleted ? .done : hasDoneSome ? .partly : .started,
+            session: session, completion: isCompleted || isTest ? .done : hasDoneSome ? .partly : .started,
             startedAt: firstStarted ?? firstActivity, endedAt: last,
             exercisesCompleted: exercisesCompleted.count,
             exercisesSkipped: exercisesSkipped.subtracting(exercisesCompleted).count,
             setsCompleted: setsCompleted.count, pain: pain?.value, effort: effort?.value, comment: comment?.value,
-            events: seen.count)
+            events: seen.count, stalls: stalls.isEmpty ? nil : stalls.reduce(0, +),
+            startupTime: playbacks.compactMap(\.summary.startupTime).max(), helpAsked: helpAsked.count,
+            tests: tests.values.map(\.value).sorted())
     }
 }

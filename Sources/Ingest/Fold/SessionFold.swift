@@ -18,10 +18,19 @@ package struct SessionFold: Hashable, Sendable {
     private(set) var pain: Latest<Int>?
     private(set) var effort: Latest<Int>?
     private(set) var comment: Latest<String>?
+    private(set) var playbacks: Set<Playback> = []
+    private(set) var helpAsked: Set<EventIdentity> = []
+    /// The latest of each test.
+    private(set) var tests: [String: Latest<TestMeasure>] = [:]
 
     struct SetKey: Hashable {
         let index: Int
         let set: Int
+    }
+
+    struct Playback: Hashable {
+        let by: EventIdentity
+        let summary: PlaybackSummary
     }
 
     package init(_ session: ID<Session>) { self.session = session }
@@ -36,8 +45,15 @@ package struct SessionFold: Hashable, Sendable {
     package mutating func insert(_ event: TimedEvent) {
         guard event.session == session else { return }
         switch event.payload {
-        case .test, .playback, .device, .failure, .help, .unknown:
+        case .device, .failure, .unknown:
             return
+        case .test(let test):
+            let measure = TestMeasure(test: test.test, value: test.value, unit: test.unit.rawValue)
+            tests[test.test] = .later(tests[test.test], Latest(value: measure, at: event.at, by: event.identity))
+        case .playback(let summary):
+            playbacks.insert(Playback(by: event.identity, summary: summary))
+        case .help:
+            helpAsked.insert(event.identity)
         case .session(let step):
             if step.kind == .started { firstStarted = earliest(firstStarted, event.at) }
             if step.kind == .completed { isCompleted = true }
@@ -72,6 +88,9 @@ package struct SessionFold: Hashable, Sendable {
         pain = .later(pain, other.pain)
         effort = .later(effort, other.effort)
         comment = .later(comment, other.comment)
+        playbacks.formUnion(other.playbacks)
+        helpAsked.formUnion(other.helpAsked)
+        tests.merge(other.tests) { Latest.later($0, $1) ?? $0 }
     }
 
     private func earliest(_ left: Instant?, _ right: Instant?) -> Instant? {

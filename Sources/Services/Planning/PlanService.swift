@@ -168,7 +168,7 @@ extension Connection {
     func openSession(_ id: ID<Session>, for staff: StaffMember) throws -> (session: Session, unit: ID<Unit>) {
         guard let session = try session(id) else { throw ServiceError(.notFound, "There is no session \(id).") }
         let unit = try citizen(session.citizen, for: staff).unit
-        guard try result(of: id) == nil, session.cancelledAt == nil else {
+        guard try result(of: id) == nil, try handResults(of: id).isEmpty, session.cancelledAt == nil else {
             throw ServiceError(
                 .conflict, "The session on \(session.date) has been trained or called off; it stays as it is.",
                 reason: .sessionClosed)

@@ -3,6 +3,7 @@ extension ServiceError {
     /// sentence in the pages' texts.
     package enum Reason: String, CaseIterable, Sendable {
         case absence
+        case answer
         case birthYear
         case changedSince
         case citizen
@@ -19,6 +20,8 @@ extension ServiceError {
         case exercise
         case exerciseName
         case fileTooLarge
+        case flagRules
+        case flagSeen
         case grid
         case hours
         case instruction
@@ -56,6 +59,9 @@ extension ServiceError {
         case resource
         case resting
         case role
+        case resultCompletion
+        case resultEarly
+        case resultReason
         case roles
         case roomSize
         case searchTime
@@ -64,6 +70,7 @@ extension ServiceError {
         case shift
         case signInFirst
         case swap
+        case target
         case throttled
         case trainer
         case unit
@@ -75,6 +82,7 @@ extension ServiceError {
         case versionUnderWay
         case weekMinutes
         case weekOver
+        case weeks
         case wish
         case wishDays
         case wrongPassword

@@ -118,6 +118,8 @@ extension SQLRawConvertible {
 
 extension Absence.Reason: SQLRawConvertible {}
 extension CalendarLink.Naming: SQLRawConvertible {}
+extension TrainingFlag.Kind: SQLRawConvertible {}
+extension HandResult.Completion: SQLRawConvertible {}
 extension Job.Kind: SQLRawConvertible {}
 extension Job.State: SQLRawConvertible {}
 extension Language: SQLRawConvertible {}
@@ -126,6 +128,7 @@ extension PlanningChange.Kind: SQLRawConvertible {}
 extension PlanPause.Reason: SQLRawConvertible {}
 extension Session.CancelReason: SQLRawConvertible {}
 extension Session.Kind: SQLRawConvertible {}
+extension SessionOutcome: SQLRawConvertible {}
 extension SessionResult.Completion: SQLRawConvertible {}
 extension Side: SQLRawConvertible {}
 extension UnitPlanning.Country: SQLRawConvertible {}

@@ -9,5 +9,5 @@ package struct Migration: Sendable {
     }
 
     /// Every step, in order.
-    package static let all: [Migration] = [.foundation, .media, .session, .planning, .calendars, .ingest]
+    package static let all: [Migration] = [.foundation, .media, .session, .planning, .calendars, .ingest, .results]
 }

@@ -63,6 +63,7 @@ extension Connection {
             UPDATE sessions SET cancelled_at = \(instant), cancel_reason = \(reason), sequence = sequence + 1
             WHERE plan_id = \(plan) AND date > \(date) AND cancelled_at IS NULL
                 AND id NOT IN (SELECT session_id FROM session_results)
+                AND id NOT IN (SELECT session_id FROM hand_results)
             """)
     }
 
@@ -118,12 +119,17 @@ extension Connection {
             citizens.language, plans.mode, plans.programme_id, programmes.name AS programme_name,
             results.session_id, results.completion, results.started_at, results.ended_at,
             results.exercises_completed, results.exercises_skipped, results.sets_completed, results.pain,
-            results.effort, results.comment, results.events
+            results.effort, results.comment, results.events, results.stalls, results.startup_time,
+            results.help_asked, results.tests, results.version,
+            hands.id AS hand_id, hands.completion AS hand_completion, hands.pain AS hand_pain,
+            hands.effort AS hand_effort, hands.comment AS hand_comment, hands.reason AS hand_reason,
+            hands.staff_id AS hand_staff_id, hands.at AS hand_at, hands.seen_events AS hand_seen_events
         FROM sessions
         JOIN citizens ON citizens.id = sessions.citizen_id
         JOIN plans ON plans.id = sessions.plan_id
         JOIN programmes ON programmes.id = plans.programme_id
         LEFT JOIN session_results AS results ON results.session_id = sessions.id
+        LEFT JOIN hand_results AS hands ON hands.session_id = sessions.id AND hands.is_current = 1
         """
     }
 }
@@ -146,8 +152,10 @@ extension SessionSummary: Record {
             id: session.citizen, unit: try row["unit_id"], givenName: try row["given_name"],
             familyName: try row["family_name"], birthYear: try row["birth_year"], language: try row["language"])
         let completion: SessionResult.Completion? = try row["completion"]
+        let version: Int? = try row["version"]
         self.init(
             session: session, citizen: citizen, mode: try row["mode"], programme: try row["programme_id"],
-            programmeName: try row["programme_name"], result: completion == nil ? nil : try SessionResult(row: row))
+            programmeName: try row["programme_name"], result: completion == nil ? nil : try SessionResult(row: row),
+            hand: try HandResult(of: session.id, joined: row), version: version ?? 1)
     }
 }

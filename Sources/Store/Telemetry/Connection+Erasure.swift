@@ -33,7 +33,8 @@ extension Connection {
         return Set(try values("SELECT hash FROM tombstones WHERE hash IN (\(list: hashes))"))
     }
 
-    /// Deletes all that tablets reported about a session, and its results.
+    /// Deletes all that tablets reported about a session, its results and
+    /// what staff noted.
     /// - Returns: what was known by an identifier.
     package func eraseReports(of session: ID<Session>) throws -> [ErasedEvent] {
         let erased: [ErasedEvent] = try all(
@@ -45,7 +46,7 @@ extension Connection {
         try execute("DELETE FROM events WHERE session_id = \(session)")
         try execute("DELETE FROM rejected_events WHERE session_id = \(session)")
         try execute("DELETE FROM session_playback WHERE session_id = \(session)")
-        try execute("DELETE FROM session_results WHERE session_id = \(session)")
+        try eraseResults(of: session)
         return erased
     }
 
@@ -62,6 +63,7 @@ extension Connection {
         try execute("DELETE FROM events WHERE device_id IN (\(sql: devices))")
         try execute("DELETE FROM rejected_events WHERE device_id IN (\(sql: devices))")
         try execute("DELETE FROM session_playback WHERE device_id IN (\(sql: devices))")
+        try execute("DELETE FROM flags WHERE citizen_id = \(citizen)")
         return erased
     }
 
@@ -71,7 +73,8 @@ extension Connection {
             """
             SELECT id FROM sessions WHERE citizen_id = \(citizen) AND (starts_at <= \(instant)
                 OR EXISTS (SELECT 1 FROM events WHERE events.session_id = sessions.id)
-                OR EXISTS (SELECT 1 FROM session_results WHERE session_results.session_id = sessions.id))
+                OR EXISTS (SELECT 1 FROM session_results WHERE session_results.session_id = sessions.id)
+                OR EXISTS (SELECT 1 FROM hand_results WHERE hand_results.session_id = sessions.id))
             ORDER BY id
             """)
     }

@@ -9,6 +9,8 @@ struct CitizenHistory {
     let plans: [Plan]
     /// By start.
     let summaries: [SessionSummary]
+    /// Changes of settled results, newest first.
+    let versions: [ResultVersion]
     let programmes: [Programme]
     let today: CivilDate
     let zone: Zone

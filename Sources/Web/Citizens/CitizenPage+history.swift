@@ -2,7 +2,7 @@ import Domain
 import Services
 
 extension CitizenPage {
-    init(_ history: CitizenHistory, mayPrescribe: Bool, mayPlan: Bool, _ localizer: Localizer) {
+    init(_ history: CitizenHistory, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, _ localizer: Localizer) {
         let citizen = history.citizen
         let about = [
             citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, history.unit,
@@ -17,9 +17,11 @@ extension CitizenPage {
                 Week(
                     name: localizer.week(of: week.monday),
                     span: localizer.span(week.monday, week.monday.adding(days: 6)),
-                    sessions: week.summaries.map { Row($0, history, localizer) })
+                    sessions: week.summaries.map { Row($0, history, mayNote: mayNote, localizer) })
             },
             chart: ResultChart(history, localizer)?.markup,
+            weekChart: WeekChart(history, localizer)?.markup,
+            changes: history.versions.map { Change($0, history, mayNote: mayNote, localizer) },
             comments: history.summaries.reversed().compactMap { summary in
                 summary.result?.comment.map {
                     Comment(date: localizer.shortDate(summary.session.date), text: $0)
@@ -31,7 +33,8 @@ extension CitizenPage {
 
 extension CitizenPage.PlanCard {
     init(_ plan: Plan, _ history: CitizenHistory, mayStop: Bool, mayPlan: Bool, _ localizer: Localizer) {
-        let adherence = Adherence(history.summaries(of: plan).map(history.status))
+        let adherence = Adherence(
+            history.summaries(of: plan).filter { $0.session.kind == .training }.map(history.status))
         let last = plan.start.adding(days: 7 * plan.weeks - 1)
         let isOver = plan.endedOn != nil || last < history.today
         let span = localizer.span(plan.start, last)
@@ -60,7 +63,7 @@ extension CitizenPage.Coming {
 }
 
 extension CitizenPage.Row {
-    init(_ summary: SessionSummary, _ history: CitizenHistory, _ localizer: Localizer) {
+    init(_ summary: SessionSummary, _ history: CitizenHistory, mayNote: Bool, _ localizer: Localizer) {
         let result = summary.result
         var duration: String?
         if let start = result?.startedAt, let end = result?.endedAt, end > start {
@@ -71,7 +74,40 @@ extension CitizenPage.Row {
                 + localizer.shortDate(summary.session.date),
             time: summary.session.time.description, programme: summary.programmeName,
             chip: Chip(history.status(summary), localizer), pain: result?.pain.map(Chip.pain),
-            effort: result?.effort.map(String.init), duration: duration)
+            effort: result?.effort.map(String.init), duration: duration, isNoted: summary.hand != nil,
+            href: mayNote && summary.session.date <= history.today ? Links.result(summary.session.id) : nil)
+    }
+}
+
+extension CitizenPage.Change {
+    init(_ version: ResultVersion, _ history: CitizenHistory, mayNote: Bool, _ localizer: Localizer) {
+        let date = history.summaries.first { $0.session.id == version.session }?.session.date
+        self.init(
+            date: date.map { localizer.shortWeekday($0.weekday) + " " + localizer.shortDate($0) } ?? "",
+            differences: localizer.changes(version),
+            why: localizer[
+                .citizenChanged, localizer.moment(version.at, in: history.zone),
+                localizer.delay(seconds: version.delay)],
+            href: mayNote ? Links.result(version.session) : nil)
+    }
+}
+
+extension WeekChart {
+    /// Nil until something was due; the last half year.
+    init?(_ history: CitizenHistory, _ localizer: Localizer) {
+        let trainings = history.summaries.filter { $0.session.kind == .training }
+        let byWeek = Dictionary(grouping: trainings, by: \.session.date.monday)
+            .mapValues { Adherence($0.map(history.status)) }.filter { $0.value.due > 0 }
+        guard let first = byWeek.keys.min(), let last = byWeek.keys.max() else { return nil }
+        let start = max(first, last.adding(days: -7 * 25))
+        let weeks = stride(from: start.dayNumber, through: last.dayNumber, by: 7).map { day in
+            let monday = CivilDate(dayNumber: day)
+            let adherence = byWeek[monday] ?? Adherence(counts: [:])
+            return Week(
+                label: String(monday.isoWeek.week), done: adherence[.done], partly: adherence[.partly],
+                missed: adherence[.missed], target: nil)
+        }
+        self.init(weeks: weeks, words: Words(weeks, localizer))
     }
 }
 

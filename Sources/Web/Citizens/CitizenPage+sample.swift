@@ -33,7 +33,12 @@ extension CitizenPage {
                     row("tir. 17. nov.", Chip(kind: .missed, text: "Udeblevet")),
                 ]),
         ],
-        chart: sampleChart,
+        chart: sampleChart, weekChart: LevelPage.sample.chart,
+        changes: [
+            Change(
+                date: "fre. 20. nov.", differences: ["Smerte: 2 → 5"],
+                why: "Ændret 23. nov. 08:12 · kom 3 dage for sent", href: Links.result(.sample))
+        ],
         comments: [
             Comment(date: "20. nov.", text: "Det gjorde lidt ondt i højre knæ."),
             Comment(date: "10. nov.", text: "Dejligt at komme i gang igen!"),
@@ -56,7 +61,7 @@ extension CitizenPage {
     ) -> Row {
         Row(
             date: date, time: "10:00", programme: "Styrke og balance", chip: chip, pain: pain.map(Chip.pain),
-            effort: effort, duration: duration)
+            effort: effort, duration: duration, isNoted: pain == 5, href: pain.map { _ in Links.result(.sample) })
     }
 
     private static let sampleChart: String = {

@@ -41,6 +41,21 @@ struct CitizenPage: Page {
         let effort: String?
         /// Such as `18:40`.
         let duration: String?
+        /// Whether staff noted it.
+        let isNoted: Bool
+        /// The result; nil for those who may not note one, and before the day.
+        let href: String?
+    }
+
+    /// A settled result that changed.
+    struct Change: Sendable {
+        /// Such as `fre. 20. nov.`, the session's day.
+        let date: String
+        /// Such as `Smerte: 2 → 8`.
+        let differences: [String]
+        /// Such as `Ændret 23. nov. 08:12 · kom 3 dage for sent`.
+        let why: String
+        let href: String?
     }
 
     struct Comment: Sendable {
@@ -88,6 +103,10 @@ struct CitizenPage: Page {
     let weeks: [Week]
     /// The markup of ``ResultChart``; nil until there is a result.
     let chart: String?
+    /// The markup of ``WeekChart``; nil until something was due.
+    let weekChart: String?
+    /// Newest first.
+    let changes: [Change]
     let comments: [Comment]
     /// Nil for those who may not prescribe.
     let prescription: Prescription?

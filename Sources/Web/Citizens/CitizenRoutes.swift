@@ -72,13 +72,15 @@ struct CitizenRoutes: Sendable {
             devices: try await services.devices.devices(of: citizen.id),
             plans: try await services.plans.plans(of: citizen.id),
             summaries: try await services.plans.summaries(of: citizen.id),
+            versions: try await services.results.versions(of: citizen.id, for: staff),
             programmes: try await services.programmes.all(), today: services.plans.today, zone: services.zone,
             staff: Dictionary(
                 try await services.accounts.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
         let mayPrescribe = staff.roles.contains(.therapist)
         return try await pages.show(
             CitizenPage(
-                history, mayPrescribe: mayPrescribe, mayPlan: mayPrescribe || staff.roles.contains(.planner), localizer),
+                history, mayPrescribe: mayPrescribe, mayNote: !staff.roles.isDisjoint(with: ResultService.roles),
+                mayPlan: mayPrescribe || staff.roles.contains(.planner), localizer),
             request, context)
     }
 }
@@ -87,7 +89,7 @@ extension CitizensPage.Row {
     init(
         _ citizen: Citizen, unit: String, recent: [SessionSummary], today: CivilDate, _ localizer: Localizer
     ) {
-        let adherence = Adherence(recent.map { $0.status(today: today) })
+        let adherence = Adherence(recent.filter { $0.session.kind == .training }.map { $0.status(today: today) })
         let trained = recent.last { $0.result != nil }
         let current = recent.last { $0.session.cancelledAt == nil }
         self.init(

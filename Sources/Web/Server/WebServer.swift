@@ -95,6 +95,11 @@ func buildRouter(
         to: known.group("api/v1").add(middleware: StaffMiddleware([.superuser])).add(
             middleware: ScriptTokenMiddleware()))
     addPlanningAPI(to: known, services: services)
+    ResultsAPI(services: services).add(
+        to: known.group("api/v1").add(middleware: StaffMiddleware()).add(middleware: ScriptTokenMiddleware()))
+    ExportsAPI(services: services).add(
+        to: known.group("api/v1").add(middleware: StaffMiddleware(ExportService.roles))
+            .add(middleware: ScriptTokenMiddleware()))
 
     addPages(to: known.group().add(middleware: FormMiddleware()), pages: pages)
     return router
@@ -119,6 +124,10 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     CitizenRoutes(pages: pages).add(to: staff)
     AccountRoutes(pages: pages).add(to: staff)
     CalendarsRoutes(pages: pages).add(to: staff)
+    FlagRoutes(pages: pages).add(to: staff)
+    ResultRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware(ResultService.roles)))
+    LevelRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware(LevelService.roles)))
+    LiveRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware(LiveService.roles)))
     let therapists = router.group().add(middleware: StaffMiddleware([.therapist]))
     LibraryRoutes(pages: pages).add(to: therapists)
     ProgrammeRoutes(pages: pages).add(to: therapists)

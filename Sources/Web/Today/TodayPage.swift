@@ -16,7 +16,7 @@ struct TodayPage: Page {
         let href: String
         /// Such as `Smerte 8 af 10`.
         let reason: String
-        /// Such as `Rejse-sætte-sig i går kl. 10`.
+        /// Such as `20. nov. 10:00`.
         let detail: String
     }
 
@@ -45,6 +45,8 @@ struct TodayPage: Page {
     let date: String
     let sessions: [Session]
     let attention: [Attention]
+    /// Nil for those who may not look.
+    let liveHref: String?
     /// Such as `Uge 48`.
     let week: String
     let weekHref: String

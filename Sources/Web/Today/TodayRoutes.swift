@@ -6,6 +6,7 @@ import Services
 /// The front page: what the day holds, and who needs attention.
 struct TodayRoutes: Sendable {
     let pages: PageResponder
+    static let shownFlags = 20
 
     func add(to router: some RouterMethods<TrinRequestContext>) { router.get("", use: show) }
 
@@ -16,12 +17,14 @@ struct TodayRoutes: Sendable {
         let today = now.date
         let monday = today.monday
         let summaries = try await pages.services.plans.summaries(
-            from: today.adding(days: -28), to: monday.adding(days: 6), for: staff)
-        let week = Adherence(summaries.filter { $0.session.date >= monday }.map { $0.status(today: today) })
+            from: monday, to: monday.adding(days: 6), for: staff)
+        let week = Adherence(summaries.filter { $0.session.kind == .training }.map { $0.status(today: today) })
+        let flags = try await pages.services.flags.flags(isOpen: true, for: staff, limit: Self.shownFlags)
         let page = TodayPage(
             greeting: localizer.greeting(staff.name, at: now.time), date: localizer.longDate(today),
             sessions: summaries.filter { $0.session.date == today }.map { TodayPage.Session($0, today, localizer) },
-            attention: Attention.all(summaries, today: today).map { TodayPage.Attention($0, localizer) },
+            attention: flags.map { TodayPage.Attention($0, zone: pages.services.zone, localizer) },
+            liveHref: staff.roles.isDisjoint(with: LiveService.roles) ? nil : Links.live.path,
             week: localizer.week(of: today), weekHref: Links.week.path,
             counts: [SessionStatus.planned, .done, .partly, .missed].map {
                 TodayPage.Count($0, week[$0], localizer)
@@ -41,23 +44,9 @@ extension TodayPage.Session {
 }
 
 extension TodayPage.Attention {
-    init(_ attention: Attention, _ localizer: Localizer) {
-        let (reason, detail): (String, String) =
-            switch attention.reason {
-            case .missed(let count):
-                (
-                    localizer[.attentionMissed, String(count)],
-                    attention.last.map { localizer[.attentionLastDone, localizer.shortDate($0)] }
-                        ?? localizer[.attentionNeverDone]
-                )
-            case .pain(let pain, let date):
-                (
-                    localizer[.attentionPain, String(pain)],
-                    localizer[.attentionWhere, attention.programme, localizer.shortDate(date)]
-                )
-            }
+    init(_ entry: FlagEntry, zone: Zone, _ localizer: Localizer) {
         self.init(
-            citizen: attention.citizen.fullName, href: Links.citizen(attention.citizen.id), reason: reason,
-            detail: detail)
+            citizen: entry.citizen.fullName, href: Links.citizen(entry.citizen.id),
+            reason: localizer.sentence(of: entry.flag), detail: localizer.moment(entry.flag.since, in: zone))
     }
 }

@@ -40,6 +40,8 @@ struct Demo {
             group.cancelAll()
         }
         clock.set(nil)
+        for unit in units { try await services.levels.plan(sessions: 24, minutes: nil, in: unit.id, by: therapist) }
+        try await services.flags.sweep()
         try await planWeeks(units, staff, lives, programmes, by: therapist)
     }
 

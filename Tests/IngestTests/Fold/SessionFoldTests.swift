@@ -47,7 +47,7 @@ struct SessionFoldTests {
         #expect(result([]) == nil)
         #expect(result([event(1, step(.completed), at: 1, session: Sample.id(Session.self, 9))]) == nil)
         #expect(result([event(1, step(.completed), at: 1, session: nil)]) == nil)
-        #expect(result([event(1, .unknown(type: "trin.help.asked"), at: 1)]) == nil)
+        #expect(result([event(1, .unknown(type: "trin.something.new"), at: 1)]) == nil)
     }
 
     @Test("completion grows from started over partly to done")
@@ -99,6 +99,38 @@ struct SessionFoldTests {
         #expect(outcome?.comment == "Av")
     }
 
+    @Test("of playback the stalls add up and the longest start counts; calls for help are counted")
+    func playback() {
+        let outcome = result([
+            event(1, .playback(PlaybackSummary(startupTime: 900, stalls: 2)), at: 5),
+            event(2, .playback(PlaybackSummary(startupTime: 400, stalls: 1)), at: 9),
+            event(1, .playback(PlaybackSummary(startupTime: 900, stalls: 2)), at: 5),
+            event(3, .help(HelpRequest()), at: 10), event(4, .help(HelpRequest(comment: "Ring")), at: 11),
+            event(5, .device(DeviceReport(battery: 0.5)), at: 12),
+        ])
+        #expect(outcome?.stalls == 3 && outcome?.startupTime == 900 && outcome?.helpAsked == 2)
+        #expect(outcome?.events == 4 && outcome?.completion == .started)
+        #expect(result([event(1, step(.started), at: 1)])?.stalls == nil)
+    }
+
+    @Test("a functional test is done once it has a value, of which the latest counts")
+    func functionalTest() {
+        func test(_ name: String, _ value: Double) -> EventPayload {
+            .test(FunctionalTest(test: name, value: value, unit: .seconds))
+        }
+        let outcome = result([
+            event(2, test("timedUpAndGo", 12.5), at: 20), event(1, test("timedUpAndGo", 14), at: 10),
+            event(3, test("tandemStand", 8), at: 15),
+        ])
+        #expect(outcome?.completion == .done)
+        #expect(
+            outcome?.tests == [
+                TestMeasure(test: "tandemStand", value: 8, unit: "seconds"),
+                TestMeasure(test: "timedUpAndGo", value: 12.5, unit: "seconds"),
+            ])
+        #expect(result([event(1, test("x", 1), at: 1), event(2, step(.started), at: 2)])?.completion == .started)
+    }
+
     @Test("the same id of two devices are two events")
     func twoDevices() {
         var other = event(1, step(.started), at: 1)
@@ -112,7 +144,7 @@ struct SessionFoldTests {
         (0..<Int.random(in: 0...40, using: &generator)).map { number in
             let index = Int.random(in: 0..<4, using: &generator)
             let payload: EventPayload =
-                switch Int.random(in: 0..<10, using: &generator) {
+                switch Int.random(in: 0..<13, using: &generator) {
                 case 0...2: step(SessionStep.Kind.allCases.randomElement(using: &generator) ?? .opened)
                 case 3...4: exercise(ExerciseStep.Kind.allCases.randomElement(using: &generator) ?? .started, index)
                 case 5...6: set(index, Int.random(in: 1...3, using: &generator))
@@ -122,6 +154,13 @@ struct SessionFoldTests {
                             pain: [nil, 0, 5, 9].randomElement(using: &generator) ?? nil,
                             effort: [nil, 1, 6].randomElement(using: &generator) ?? nil,
                             comment: [nil, "a", "b"].randomElement(using: &generator) ?? nil))
+                case 9:
+                    .test(
+                        FunctionalTest(
+                            test: ["timedUpAndGo", "chairStand30"].randomElement(using: &generator) ?? "",
+                            value: Double(Int.random(in: 1...3, using: &generator)), unit: .seconds))
+                case 10: .playback(PlaybackSummary(startupTime: index * 100, stalls: index == 0 ? nil : index))
+                case 11: .help(HelpRequest())
                 default: .unknown(type: "x")
                 }
             // Few different times and ids, so that ties are common.

@@ -86,22 +86,4 @@ struct TrainingQueriesTests {
             }
         }
     }
-
-    @Test("A result that is saved again becomes its next version", arguments: Engine.allCases)
-    func versions(engine: Engine) async throws {
-        try await Story.with(engine) { database, story in
-            let session = story.sessions[0]
-            try await database.write { connection in
-                for pain in [nil, 3] { try connection.save(Self.result(session, pain: pain), at: Story.start) }
-                #expect(try connection.result(of: session.id)?.pain == 3)
-                let version: Int? = try connection.value(
-                    "SELECT version FROM session_results WHERE session_id = \(session.id)")
-                #expect(version == 2)
-            }
-            #expect(
-                await code {
-                    try await database.write { try $0.save(Self.result(session, pain: 11), at: Story.start) }
-                } == .constraint)
-        }
-    }
 }

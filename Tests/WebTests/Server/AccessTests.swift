@@ -114,6 +114,18 @@ import Testing
 
     private static let pages: [String: Set<Role>] = [
         "GET /": everyone, "GET /citizens": everyone, "GET /citizens/{id}": everyone,
+        "GET /flags": everyone, "POST /flags/{id}/seen": everyone, "POST /flags/rules": [.therapist],
+        "GET /sessions/{id}/result": [.therapist, .trainer], "POST /sessions/{id}/result": [.therapist, .trainer],
+        "GET /api/v1/sessions/{id}/result": [.therapist, .trainer],
+        "POST /api/v1/sessions/{id}/result": [.therapist, .trainer],
+        "GET /results": [.therapist, .planner], "POST /results/target": [.therapist, .planner],
+        "GET /api/v1/units/{id}/training": [.therapist, .planner],
+        "PUT /api/v1/units/{id}/training/target": [.therapist, .planner],
+        "GET /api/v1/plans/{id}/training": [.therapist, .planner],
+        "GET /live": [.therapist, .planner, .trainer], "GET /api/v1/live": [.therapist, .planner, .trainer],
+        "GET /api/v1/flags": everyone, "POST /api/v1/flags/{id}/seen": everyone,
+        "GET /api/v1/units/{id}/flag-rules": [.therapist], "PUT /api/v1/units/{id}/flag-rules": [.therapist],
+        "GET /api/v1/exports": [.therapist], "GET /api/v1/exports/{name}": [.therapist],
         "GET /account": everyone, "POST /account/password": everyone, "POST /account/language": everyone,
         "GET /calendars": everyone, "POST /calendars": everyone, "POST /calendars/{id}/end": everyone,
         "GET /api/v1/calendars": everyone, "POST /api/v1/calendars": everyone,

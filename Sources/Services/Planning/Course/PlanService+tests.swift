@@ -3,7 +3,7 @@ import Store
 
 extension PlanService {
     /// Notes that a functional test has been made, and what it gave, such as
-    /// `Rejse-sætte-sig: 11 på 30 s`. A second note replaces the first.
+    /// `Rejse-sætte-sig: 11 på 30 s`. A second note stands in place of the first.
     package func record(test id: ID<Session>, note: String, by staff: StaffMember) async throws {
         let now = clock.now
         let today = zone.date(at: now)
@@ -18,11 +18,10 @@ extension PlanService {
                     .conflict, "The session on \(session.date) is no test that can have been made.",
                     reason: .noTest)
             }
-            try connection.save(
-                SessionResult(
-                    session: id, completion: .done, startedAt: session.startsAt, endedAt: nil, exercisesCompleted: 0,
-                    exercisesSkipped: 0, setsCompleted: 0, pain: nil, effort: nil,
-                    comment: note.isEmpty ? nil : note, events: 0), at: now)
+            try connection.insert(
+                HandResult(
+                    id: .new(at: now), session: id, completion: .done, comment: note.isEmpty ? nil : note,
+                    staff: staff.id, at: now, seenEvents: try connection.result(of: id)?.events ?? 0))
         }
     }
 }

@@ -75,7 +75,8 @@ struct WeekEdit {
             try facts.add(
                 SessionSummary(
                     session: session, citizen: summary.citizen, mode: summary.mode, programme: summary.programme,
-                    programmeName: summary.programmeName, result: summary.result), connection)
+                    programmeName: summary.programmeName, result: summary.tablet, hand: summary.hand,
+                    version: summary.version), connection)
         }
         var roster = UnitRoster(UnitWeek(facts, for: .view, now: now, guests: Set(moved.map { $0.0 })))
         var outcome = try roster.edit(Dictionary(moved, uniquingKeysWith: { first, _ in first }))

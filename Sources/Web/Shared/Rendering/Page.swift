@@ -25,7 +25,7 @@ enum Pages {
         ProgrammePage.self, CitizensPage.self, CitizenPage.self, WeekPage.self, DayPage.self,
         SessionListPage.self, SessionPage.self, SheetsPage.self, DraftPage.self, AbsencePage.self, ResourcesPage.self,
         TrainerPage.self, WishesPage.self, DevicesPage.self, DeadLettersPage.self, DeadLetterPage.self,
-        AccountsPage.self,
-        AccountPage.self, CalendarsPage.self,
+        AccountsPage.self, AccountPage.self, CalendarsPage.self, ResultPage.self, LevelPage.self, FlagsPage.self,
+        LivePage.self,
     ]
 }

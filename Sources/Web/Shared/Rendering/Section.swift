@@ -2,7 +2,7 @@ import Domain
 
 /// An entry of the navigation.
 enum Section: String, CaseIterable, Sendable {
-    case today, library, programmes, citizens, week, devices, accounts
+    case today, library, programmes, citizens, week, results, devices, accounts
 
     var link: Links {
         switch self {
@@ -11,6 +11,7 @@ enum Section: String, CaseIterable, Sendable {
         case .programmes: .programmes
         case .citizens: .citizens
         case .week: .week
+        case .results: .results
         case .devices: .devices
         case .accounts: .accounts
         }
@@ -23,6 +24,7 @@ enum Section: String, CaseIterable, Sendable {
         case .programmes: .navProgrammes
         case .citizens: .navCitizens
         case .week: .navWeek
+        case .results: .navResults
         case .devices: .navDevices
         case .accounts: .navAccounts
         }
@@ -34,7 +36,7 @@ enum Section: String, CaseIterable, Sendable {
         case .today: Set(Role.allCases)
         case .library, .programmes: [.therapist]
         case .citizens: Set(Role.allCases)
-        case .week: [.therapist, .planner]
+        case .week, .results: [.therapist, .planner]
         case .devices: [.therapist, .superuser]
         case .accounts: [.superuser]
         }

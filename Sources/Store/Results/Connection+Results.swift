@@ -1,0 +1,129 @@
+package import Domain
+
+extension Connection {
+    /// What the tablet reported of a session.
+    package func result(of session: ID<Session>) throws -> SessionResult? {
+        try first("SELECT * FROM session_results WHERE session_id = \(session)")
+    }
+
+    /// Writes what the events of a session amount to now.
+    ///
+    /// Where that tells something else than a result that had settled, the
+    /// change is kept as the result's next version.
+    package func save(_ result: SessionResult, at instant: Instant) throws {
+        let known: StoredResult? = try first("SELECT * FROM session_results WHERE session_id = \(result.session)")
+        guard known?.result != result else { return }
+        var version = known?.version ?? 1
+        if let known, result.tellsMore(than: known.result),
+            instant.seconds(since: known.updatedAt) >= ResultVersion.settlesAfter
+        {
+            version += 1
+            try insert(
+                ResultVersion(
+                    session: result.session, version: version, at: instant, before: known.result, after: result,
+                    causes: try events(of: result.session, since: known.updatedAt)))
+        }
+        try execute(
+            """
+            INSERT INTO session_results (session_id, completion, started_at, ended_at, exercises_completed,
+                exercises_skipped, sets_completed, pain, effort, comment, events, stalls, startup_time, help_asked,
+                tests, version, updated_at)
+            VALUES (\(result.session), \(result.completion), \(result.startedAt), \(result.endedAt),
+                    \(result.exercisesCompleted), \(result.exercisesSkipped), \(result.setsCompleted),
+                    \(result.pain), \(result.effort), \(result.comment), \(result.events), \(result.stalls),
+                    \(result.startupTime), \(result.helpAsked), \(JSONText(result.tests)), \(version), \(instant))
+            ON CONFLICT (session_id) DO UPDATE SET
+                completion = excluded.completion, started_at = excluded.started_at,
+                ended_at = excluded.ended_at, exercises_completed = excluded.exercises_completed,
+                exercises_skipped = excluded.exercises_skipped, sets_completed = excluded.sets_completed,
+                pain = excluded.pain, effort = excluded.effort, comment = excluded.comment,
+                events = excluded.events, stalls = excluded.stalls, startup_time = excluded.startup_time,
+                help_asked = excluded.help_asked, tests = excluded.tests, version = excluded.version,
+                updated_at = excluded.updated_at
+            """)
+    }
+
+    /// Deletes all that is known of what came of a session.
+    func eraseResults(of session: ID<Session>) throws {
+        try execute("DELETE FROM session_results WHERE session_id = \(session)")
+        try execute("DELETE FROM result_versions WHERE session_id = \(session)")
+        try execute("DELETE FROM hand_results WHERE session_id = \(session)")
+        try execute(
+            """
+            DELETE FROM flags WHERE subject = \(session)
+                AND citizen_id = (SELECT citizen_id FROM sessions WHERE id = \(session))
+            """)
+    }
+
+    /// The changes of a session's result, oldest first.
+    package func versions(of session: ID<Session>) throws -> [ResultVersion] {
+        try all("SELECT * FROM result_versions WHERE session_id = \(session) ORDER BY version")
+    }
+
+    /// The changes of all results of a citizen, newest first.
+    package func versions(of citizen: ID<Citizen>) throws -> [ResultVersion] {
+        try all(
+            """
+            SELECT result_versions.* FROM sessions JOIN result_versions ON result_versions.session_id = sessions.id
+            WHERE sessions.citizen_id = \(citizen) ORDER BY result_versions.at DESC, result_versions.version DESC
+            """)
+    }
+
+    private func insert(_ version: ResultVersion) throws {
+        try execute(
+            """
+            INSERT INTO result_versions (session_id, version, at, before, after, causes)
+            VALUES (\(version.session), \(version.version), \(version.at), \(JSONText(version.before)),
+                    \(JSONText(version.after)), \(JSONText(version.causes)))
+            """)
+    }
+
+    /// The events that came since a result settled.
+    private func events(of session: ID<Session>, since instant: Instant) throws -> [ResultVersion.Cause] {
+        try all(
+            """
+            SELECT type, occurred_at, received_at FROM events
+            WHERE session_id = \(session) AND received_at > \(instant)
+            ORDER BY occurred_at, event_id LIMIT \(ResultVersion.causesKept)
+            """)
+    }
+}
+
+/// A result with what is noted beside it.
+private struct StoredResult: Record {
+    let result: SessionResult
+    let version: Int
+    let updatedAt: Instant
+
+    init(row: Row) throws {
+        result = try SessionResult(row: row)
+        version = try row["version"]
+        updatedAt = try row["updated_at"]
+    }
+}
+
+extension SessionResult: Record {
+    package init(row: Row) throws {
+        self.init(
+            session: try row["session_id"], completion: try row["completion"], startedAt: try row["started_at"],
+            endedAt: try row["ended_at"], exercisesCompleted: try row["exercises_completed"],
+            exercisesSkipped: try row["exercises_skipped"], setsCompleted: try row["sets_completed"],
+            pain: try row["pain"], effort: try row["effort"], comment: try row["comment"],
+            events: try row["events"], stalls: try row["stalls"], startupTime: try row["startup_time"],
+            helpAsked: try row["help_asked"], tests: try row.json("tests"))
+    }
+}
+
+extension ResultVersion: Record {
+    package init(row: Row) throws {
+        self.init(
+            session: try row["session_id"], version: try row["version"], at: try row["at"],
+            before: try row.json("before"), after: try row.json("after"), causes: try row.json("causes"))
+    }
+}
+
+extension ResultVersion.Cause: Record {
+    package init(row: Row) throws {
+        self.init(type: try row["type"], occurredAt: try row["occurred_at"], receivedAt: try row["received_at"])
+    }
+}
