@@ -1,0 +1,83 @@
+"""A unit sees who trains as it happens, and what somebody must look at."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from device_client import DeviceClient
+from staff_pages import StaffPages
+from trin_server import PASSWORD
+
+
+@pytest.fixture
+def tablet(trin, planned_today):
+    """A paired tablet whose citizen has a session today, and the session."""
+    tablet = DeviceClient(trin.url)
+    planned_today.pair(tablet.code)
+    assert tablet.poll().json()["state"] == "approved"
+    return tablet, tablet.today()["sessions"][0]["id"]
+
+
+def signed_in(trin, context, shoot):
+    """A page of anna's; by plain forms, so that it needs no script."""
+    page = context.new_page()
+    pages = StaffPages(page, shoot)
+    page.goto("/sign-in")
+    page.get_by_label("Brugernavn").fill("anna")
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    pages.press("Log ind")
+    return pages
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_who_trains_appears_by_itself(trin, tablet, new_context, shoot, script):
+    device, session = tablet
+    pages = signed_in(trin, new_context(base_url=trin.url, java_script_enabled=script), shoot)
+    pages.page.goto("/live")
+    expect(pages.page.get_by_text("Ingen træner lige nu.")).to_be_visible()
+    assert device.send([device.event("session.started", session, position=0.0)]).status_code == 200
+    expect(pages.page.get_by_role("link", name="Karen Holst")).to_be_visible(timeout=20_000)
+    if script:
+        shoot(pages.page, "live")
+    assert pages.complaints == []
+
+
+def test_a_stream_does_not_keep_the_server_from_stopping(trin, tablet, new_context, shoot):
+    pages = signed_in(trin, new_context(base_url=trin.url), shoot)
+    pages.page.goto("/live")
+    expect(pages.page.get_by_text("Ingen træner lige nu.")).to_be_visible()
+    time.sleep(1)
+    begun = time.monotonic()
+    trin.stop()
+    assert time.monotonic() - begun < 15
+
+
+def test_pain_is_flagged_looked_at_and_corrected_without_script(trin, tablet, planned_today, new_context, shoot):
+    device, session = tablet
+    events = [device.event("session.started", session, position=0.0), device.event("feedback.given", session, pain=8)]
+    assert device.send(events).json()["stored"] == 2
+    pages = signed_in(trin, new_context(base_url=trin.url, java_script_enabled=False), shoot)
+    deadline = time.monotonic() + 30
+    while pages.page.get_by_text("Smerte 8 af 10").count() == 0:
+        assert time.monotonic() < deadline, "no flag was raised"
+        pages.page.goto("/")
+    pages.page.get_by_role("link", name="Alle advarsler").click()
+    shoot(pages.page, "flags")
+    pages.page.get_by_label("Note").fill("Ringet til hende")
+    pages.press("Jeg har set på det")
+    expect(pages.page.get_by_text("Ringet til hende")).to_be_visible()
+
+    pages.page.goto(f"/sessions/{session}/result")
+    pages.page.get_by_label("Delvist").check()
+    pages.page.get_by_label("Smerte").select_option("3")
+    pages.page.get_by_label("Grund").fill("Hun mente 3.")
+    pages.press("Gem")
+    expect(pages.page.get_by_text("Hun mente 3.")).to_be_visible()
+    shoot(pages.page, "result")
+    pages.page.goto(planned_today.citizen)
+    expect(pages.page.get_by_text("noteret af personale")).to_be_visible()
+    shoot(pages.page, "citizen-results")
+    pages.page.goto("/results")
+    expect(pages.page.get_by_role("heading", name="Uge for uge")).to_be_visible()
+    shoot(pages.page, "levels")
