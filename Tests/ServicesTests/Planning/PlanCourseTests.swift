@@ -182,7 +182,7 @@ struct PlanCourseTests {
             let today = try await house.services.playback.today(for: tablet.device)
             #expect(today.sessions.count == 1 && !today.sessions.contains { $0.id == test.id })
             try await house.services.plans.record(test: test.id, note: " 11 ", by: house.therapist)
-            let result = try await house.database.read { try $0.result(of: test.id) }
+            let result = try await house.database.read { try $0.summary(of: test.id)?.result }
             #expect(result?.completion == .done && result?.comment == "11")
         }
     }
