@@ -23,6 +23,7 @@ package actor TelemetryWriter: Service {
     private var queue: [Waiting] = []
     private var folds = FoldCache()
     private var waitingEvents = 0
+    private var waitingOfDevice: [ID<Device>: Int] = [:]
     private var wakeUp: CheckedContinuation<Void, Never>?
     private var isStopping = false
     /// Between two looks whether the database is back.
@@ -62,13 +63,14 @@ package actor TelemetryWriter: Service {
         guard waitingEvents + batch.verdicts.count <= capacity || queue.isEmpty else {
             throw ServiceError(.busy, "Too many events wait to be stored; send them again later.", retryAfter: 5)
         }
-        let own = queue.lazy.filter { $0.batch.device.id == batch.device.id }.reduce(0) { $0 + $1.batch.verdicts.count }
+        let own = waitingOfDevice[batch.device.id] ?? 0
         guard own == 0 || own + batch.verdicts.count <= capacity / 2 else {
             throw ServiceError(
                 .busy, "Too many events of this tablet wait to be stored; send them again later.", reason: .throttled,
                 retryAfter: 5)
         }
         waitingEvents += batch.verdicts.count
+        waitingOfDevice[batch.device.id] = own + batch.verdicts.count
         return try await withCheckedThrowingContinuation { continuation in
             queue.append(Waiting(batch: batch, continuation: continuation))
             wake()
@@ -96,9 +98,14 @@ package actor TelemetryWriter: Service {
             if isStopping { return nil }
             await withCheckedContinuation { wakeUp = $0 }
         }
+        return drain()
+    }
+
+    private func drain() -> [Waiting] {
         defer {
             queue = []
             waitingEvents = 0
+            waitingOfDevice = [:]
         }
         return queue
     }
@@ -130,9 +137,7 @@ package actor TelemetryWriter: Service {
     /// durable write again.
     private func recover() async {
         let refusal = ServiceError(.unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
-        for waiting in queue { waiting.continuation.resume(throwing: refusal) }
-        queue = []
-        waitingEvents = 0
+        for waiting in drain() { waiting.continuation.resume(throwing: refusal) }
         while let since = trouble?.since, !isStopping, !Task.isCancelled {
             do {
                 try await database.recover()
