@@ -120,6 +120,7 @@ def check_stored(trin, network):
     assert sorted(stored) == sorted(network.told), "what was told and what is stored are the same, each once"
     assert sorted(map(int, numbers)) == list(range(1, len(stored) + 1)), "no number is missing: nothing was lost on the tablet"
     assert {type: types[type] for type in ONCE} == ONCE, types
+    assert types["trin.device.reported"] > 0 and types["trin.playback.summarised"] > 0, types
 
 
 def check_seen_by_the_therapist(planned):

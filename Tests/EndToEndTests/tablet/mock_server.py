@@ -37,6 +37,7 @@ class MockServer:
         self.delay = 0  # seconds that each batch takes
         self.under_way = self.most_at_once = 0
         self.batches = []  # {"headers", "events", "at", "answered"}
+        self.reports = []  # how the tablet is, when it came by itself: it is no part of any story
         self.events = {}  # by (source, id), the first wins
         self.lock = threading.Lock()
         mock = self
@@ -60,7 +61,7 @@ class MockServer:
 
     def data(self, type):
         """What the stored events of a type say."""
-        return [event["data"] for event in self.events.values() if event["type"] == f"trin.{type}"]
+        return [event["data"] for event in [*self.events.values(), *self.reports] if event["type"] == f"trin.{type}"]
 
     def store(self, events):
         stored = duplicate = 0
@@ -161,9 +162,13 @@ class TabletHandler(BaseHTTPRequestHandler):
         coding = self.headers.get("Content-Encoding")
         if coding == "gzip":
             body = gzip.decompress(body)
+        events = json.loads(body)
+        if self.is_paired() and all(event["type"] == "trin.device.reported" for event in events):
+            state.reports += events
+            return self.answer(200, {"stored": len(events), "duplicate": 0, "rejected": [], "gaps": [], "serverTime": now()})
         with state.lock:
             scripted = state.ingest_answers.pop(0) if state.ingest_answers else None
-            record = {"headers": dict(self.headers), "events": json.loads(body), "at": now(), "answered": False,
+            record = {"headers": dict(self.headers), "events": events, "at": now(), "answered": False,
                       "bytes": len(body), "sent_bytes": sent_bytes, "coding": coding}
             state.batches.append(record)
             if scripted is not None:

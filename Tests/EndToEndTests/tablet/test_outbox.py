@@ -228,7 +228,7 @@ def test_events_are_sent_by_the_service_worker_after_the_page_was_closed(paired,
     paired.page.close()
     worker = paired.context.service_workers[0]
     worker.evaluate("self.dispatchEvent(new SyncEvent('sync', { tag: 'trin-outbox' }))")
-    eventually(lambda: [event["data"] for event in server.events.values()] == [{"pain": 2}])
+    eventually(lambda: server.data("feedback.given") == [{"pain": 2}])
 
 
 def test_nothing_that_waits_can_be_read_on_the_disk(paired, server):
