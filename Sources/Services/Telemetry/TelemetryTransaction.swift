@@ -148,10 +148,10 @@ struct TelemetryTransaction {
         return folded
     }
 
-    /// What was known of a session and these events; nil when the database
-    /// has others, too.
+    /// What was known of a session, if anything, and these events; nil when
+    /// the database has others, too.
     private func known(_ id: ID<Session>, with events: [TimedEvent]) throws -> FoldCache.Entry? {
-        guard var entry = folds[id] else { return nil }
+        var entry = folds[id] ?? FoldCache.Entry(fold: SessionFold(id), events: 0)
         entry.events += events.count
         guard try connection.eventCount(of: id) == entry.events else { return nil }
         for event in events { entry.fold.insert(event) }
