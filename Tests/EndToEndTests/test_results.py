@@ -79,5 +79,5 @@ def test_pain_is_flagged_looked_at_and_corrected_without_script(trin, tablet, pl
     expect(pages.page.get_by_text("noteret af personale")).to_be_visible()
     shoot(pages.page, "citizen-results")
     pages.page.goto("/results")
-    expect(pages.page.get_by_role("heading", name="Uge for uge")).to_be_visible()
+    expect(pages.page.get_by_role("heading", name="Uge for uge", exact=True)).to_be_visible()
     shoot(pages.page, "levels")
