@@ -103,7 +103,7 @@ package struct TrinServices: Sendable {
         // What these write changes nothing that is played, and often.
         devices = DeviceService(database: bare, clock: clock)
         writer = TelemetryWriter(database: bare, clock: clock, logger: logger)
-        telemetry = TelemetryService(writer: writer, clock: clock)
+        telemetry = TelemetryService(writer: writer, clock: clock, predecessors: devices.predecessors)
         deadLetters = DeadLetterService(database: bare, clock: clock)
         erasure = ErasureService(database: database, clock: clock)
         players = PlayerReports(database: bare, clock: clock, logger: logger)

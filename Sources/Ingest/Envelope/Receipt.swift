@@ -52,4 +52,14 @@ package struct Receipt: Hashable, Sendable, Codable {
         self.gaps = gaps
         self.serverTime = serverTime
     }
+
+    /// Of one request whose events are of several devices, the sender's first:
+    /// gaps are told of the sender alone.
+    package init(joining receipts: [Receipt], serverTime: Instant) {
+        stored = receipts.reduce(0) { $0 + $1.stored }
+        duplicate = receipts.reduce(0) { $0 + $1.duplicate }
+        rejected = receipts.flatMap(\.rejected).sorted { $0.index < $1.index }
+        gaps = receipts.first?.gaps ?? []
+        self.serverTime = serverTime
+    }
 }

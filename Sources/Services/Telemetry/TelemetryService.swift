@@ -6,13 +6,20 @@ package struct TelemetryService: Sendable {
     private let writer: TelemetryWriter
     private let clock: WallClock
     private let reader: BatchReader
+    private let predecessors: @Sendable (Device) async throws -> [Device]
     package let limits: Limits
     package typealias Limits = IngestLimits
     /// Bytes of a request, after inflation.
     package var bodyBytes: Int { limits.bodyBytes }
 
-    package init(writer: TelemetryWriter, clock: WallClock, limits: IngestLimits = IngestLimits()) {
+    /// - Parameter predecessors: what a tablet was before it was given to its
+    ///   citizen.
+    package init(
+        writer: TelemetryWriter, clock: WallClock, limits: IngestLimits = IngestLimits(),
+        predecessors: @escaping @Sendable (Device) async throws -> [Device] = { _ in [] }
+    ) {
         self.writer = writer
+        self.predecessors = predecessors
         self.clock = clock
         self.limits = limits
         reader = BatchReader(limits: limits)
@@ -40,6 +47,17 @@ package struct TelemetryService: Sendable {
         let verdicts = try reader.read(body, as: format, from: device.id)
         let attempt = Attempt(
             receivedAt: clock.now, sentAt: clocks.sentAt, bootID: clocks.bootID, monotonic: clocks.monotonic)
-        return try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts))
+        guard verdicts.contains(where: \.isFromElsewhere) else {
+            return try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts))
+        }
+        let shares = try TelemetryShares(verdicts, of: device, predecessors: await predecessors(device)) {
+            try reader.read(body, as: format, from: $0.id)
+        }
+        var receipts: [Receipt] = []
+        for (device, verdicts) in shares.shares {
+            receipts.append(
+                try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts)))
+        }
+        return Receipt(joining: receipts, serverTime: clock.now)
     }
 }

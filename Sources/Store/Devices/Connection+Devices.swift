@@ -16,6 +16,18 @@ extension Connection {
         try all("SELECT * FROM devices WHERE citizen_id = \(citizen) AND ended_at IS NULL ORDER BY name, id")
     }
 
+    /// What a tablet was until it was given to its citizen: the device of the
+    /// same name that ended in the transaction that began this one. Nothing
+    /// but giving a tablet to another citizen ends one device and begins
+    /// another at one instant.
+    package func predecessor(of device: Device) throws -> Device? {
+        try first(
+            """
+            SELECT * FROM devices
+            WHERE ended_at = \(device.pairedAt) AND name = \(device.name) AND id <> \(device.id)
+            """)
+    }
+
     package func insert(_ device: Device) throws {
         try execute(
             """

@@ -55,6 +55,31 @@ struct TelemetryServiceTests {
         }
     }
 
+    @Test("What a tablet reported before it went to another citizen stays with the first", arguments: Engine.allCases)
+    func handedOn(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let other = try await house.neighbour(in: house.south)
+            house.clock.advance(seconds: 100)
+            let next = try await house.services.devices.reassign(story.device.id, to: other.id, by: house.therapist)
+            let stranger = TabletStory(
+                device: Device(id: .new(at: TestClock.start), name: "Another", citizen: nil, pairedAt: TestClock.start),
+                session: story.session)
+            let own = TabletStory(device: next, session: story.session)
+            let training = story.training
+            try await house.writing {
+                let events = [own.event("session.paused", #"{"position":1}"#)] + training + stranger.training
+                let receipt = try await Self.send(events, of: own, to: house)
+                #expect(receipt.stored == 8 && receipt.rejected.map(\.index) == [0] + Array(9..<17))
+                #expect(receipt.rejected.map(\.code) == [.unknownSession] + Array(repeating: .wrongSource, count: 8))
+                let again = try await Self.send(training, of: own, to: house)
+                #expect(again.duplicate == 8 && again.rejected.isEmpty)
+            }
+            let result = try #require(try await house.result(of: story.session))
+            #expect(result.completion == .done && result.pain == 2 && result.events == 8)
+        }
+    }
+
     @Test("A bad event is set aside once, and its neighbours are stored", arguments: Engine.allCases)
     func badEvent(engine: Engine) async throws {
         try await House.with(engine) { house in

@@ -1,0 +1,33 @@
+import Domain
+import Ingest
+
+/// The events of one request, by the device that they are of.
+///
+/// A tablet that was given to another citizen while it was offline is another
+/// device, and still sends what it reported as the one that it was.
+struct TelemetryShares {
+    private(set) var shares: [(device: Device, verdicts: [Verdict])]
+
+    /// - Parameters:
+    ///   - predecessors: what the tablet was before, the last first.
+    ///   - read: reads the request as one of a device.
+    init(
+        _ verdicts: [Verdict], of device: Device, predecessors: [Device],
+        read: (Device) throws -> [Verdict]
+    ) rethrows {
+        var remaining = Array(verdicts.enumerated())
+        shares = []
+        for earlier in predecessors {
+            let again = try read(earlier)
+            let own = remaining.filter { $0.element.isFromElsewhere && !again[$0.offset].isFromElsewhere }.map(\.offset)
+            if !own.isEmpty { shares.append((earlier, own.map { again[$0] })) }
+            remaining.removeAll { own.contains($0.offset) }
+        }
+        shares.insert((device, remaining.map(\.element)), at: 0)
+    }
+}
+
+extension Verdict {
+    /// Whether the event names another device than the one that sent it.
+    var isFromElsewhere: Bool { rejected?.code == .wrongSource }
+}
