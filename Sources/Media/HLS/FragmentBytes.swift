@@ -1,3 +1,5 @@
+internal import Domain
+
 /// Reads the few things that a playlist needs out of fragmented MP4.
 enum FragmentBytes {
     /// Bytes from the start of `moof` to the end of its first sample, which
@@ -37,10 +39,7 @@ enum FragmentBytes {
         let name = Array("avcC".utf8)
         guard initialization.count > 8 else { return nil }
         for start in 0..<(initialization.count - 8) where Array(initialization[start..<start + 4]) == name {
-            return "avc1."
-                + initialization[(start + 5)...(start + 7)].map { byte in
-                    (byte < 16 ? "0" : "") + String(byte, radix: 16)
-                }.joined()
+            return "avc1." + initialization[(start + 5)...(start + 7)].hexadecimal
         }
         return nil
     }

@@ -45,25 +45,14 @@ package struct JobRunner: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    if try await runNext() { continue }
-                } catch is CancellationError {
-                    break
-                } catch {
-                    logger.error("A job could not be run; it will be tried again.", metadata: ["error": "\(error)"])
-                }
-                await bell.wait(seconds: 2)
-            }
-        }
+        await bell.serve(logger: logger, complaint: "A job could not be run; it will be tried again.", runNext)
     }
 
     /// Runs jobs until none is left.
     package func drain() async throws { while try await runNext() {} }
 
     /// - Returns: whether there was a job.
-    private func runNext() async throws -> Bool {
+    @Sendable private func runNext() async throws -> Bool {
         let now = clock.now
         let lease = now.adding(seconds: Self.leaseSeconds)
         guard var job = try await database.write({ try $0.takeJob(at: now, leaseUntil: lease) }) else { return false }

@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import Foundation
 
 /// A random token of 256 bits. Only its hash is stored.

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -20,14 +19,11 @@ struct CalendarFeedRoutes: Sendable {
         let name = context.parameters.get("secret") ?? ""
         let secret = name.hasSuffix(".ics") ? String(name.dropLast(4)) : name
         let text = try await services.calendars.feed(token: secret) { CalendarWords(localizer($0)) }
-        let tag = "\"\(SHA256.hash(data: Array(text.utf8)).prefix(12).hexadecimal)\""
         let headers: HTTPFields = [
-            .contentType: "text/calendar; charset=utf-8", .eTag: tag, .cacheControl: "private, no-cache",
+            .contentType: "text/calendar; charset=utf-8", .eTag: "\"\(entityTag(Array(text.utf8)))\"",
+            .cacheControl: "private, no-cache",
         ]
-        if request.headers[.ifNoneMatch]?.contains(tag) == true {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        return .checked(ByteBuffer(string: text), headers, for: request)
     }
 }
 

@@ -1,9 +1,7 @@
-import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Services
 
 /// The style sheets, scripts and pictures of the pages, read once at start.
 struct AssetFolder: Sendable {
@@ -24,9 +22,8 @@ struct AssetFolder: Sendable {
                 let file = folder.appending(path: path)
                 guard let type = Self.contentTypes[file.pathExtension] else { continue }
                 let data = try Data(contentsOf: file)
-                let hash = SHA256.hash(data: data).prefix(12).hexadecimal
                 assets[prefix + path] = Asset(
-                    body: ByteBuffer(bytes: data), contentType: type, entityTag: "\"\(hash)\"")
+                    body: ByteBuffer(bytes: data), contentType: type, entityTag: "\"\(entityTag(data))\"")
             }
         }
         self.assets = assets
@@ -39,10 +36,7 @@ struct AssetFolder: Sendable {
         let headers: HTTPFields = [
             .contentType: asset.contentType, .eTag: asset.entityTag, .cacheControl: "no-cache",
         ]
-        if request.headers[.ifNoneMatch]?.contains(asset.entityTag) == true {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.body))
+        return .checked(asset.body, headers, for: request)
     }
 
     private static let contentTypes = [

@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import NIOCore
 import Services
@@ -24,7 +23,7 @@ final class MediaItem: Sendable {
     ///
     /// - Parameter isFinal: whether it never changes.
     init(text: ByteBuffer, type: String, isFinal: Bool) {
-        let tag = SHA256.hash(data: text.readableBytesView).prefix(12).hexadecimal
+        let tag = Web.entityTag(text.readableBytesView)
         let compressed = gzip(text)
         contents = .text(text, gzip: compressed)
         entityTag = "\"\(tag)\""

@@ -6,12 +6,12 @@ import NIOCore
 extension Response {
     /// A JSON document.
     static func json(
-        _ value: some Encodable, status: HTTPResponse.Status = .ok
+        _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json"
     ) throws -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return Response(
-            status: status, headers: [.contentType: "application/json"],
+            status: status, headers: [.contentType: type],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
     }
 }

@@ -37,8 +37,7 @@ struct LintCommand: ParsableCommand {
         do throws(MediaError) {
             findings = try Linter(folders).lint(file.lastPathComponent)
         } catch {
-            FileHandle.standardError.write(Data("trin: \(error.message)\n".utf8))
-            throw ExitCode(error.exitCode)
+            throw complain(error.message, code: error.exitCode)
         }
         for finding in findings { print(try text(finding)) }
         if findings.contains(where: { strict || $0.severity == .error }) { throw ExitCode(1) }

@@ -93,9 +93,4 @@ struct TranscodeCommand: AsyncParsableCommand {
             throw complain(error.message, code: interruption.isInterrupted ? 130 : error.exitCode)
         }
     }
-
-    private func complain(_ message: String, code: Int32) -> ExitCode {
-        FileHandle.standardError.write(Data("trin: \(message)\n".utf8))
-        return ExitCode(code)
-    }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Ingest
+import Scheduler
 import Services
 
 /// Builds the demo municipality.
@@ -9,7 +10,7 @@ struct Demo {
     let services: TrinServices
     let clock: DemoClock
     let media: URL
-    private var generator = SeededGenerator(seed: 20)
+    private var generator = SplitMix(seed: 20)
     private static let days = 28
 
     init(services: TrinServices, clock: DemoClock, media: URL) {

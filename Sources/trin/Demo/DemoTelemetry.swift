@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Scheduler
 import Services
 
 /// A tablet of the demo: tells the story of a session in the events that a
@@ -20,10 +21,10 @@ struct DemoTelemetry {
     }
 
     /// The body of one request with all events of the session.
-    func batch(_ story: Story, using generator: inout SeededGenerator) throws -> (body: [UInt8], sentAt: Instant) {
+    func batch(_ story: Story, using generator: inout SplitMix) throws -> (body: [UInt8], sentAt: Instant) {
         var time = story.startedAt
         var events: [[String: Any]] = []
-        func add(_ type: String, _ data: [String: Any], using generator: inout SeededGenerator) {
+        func add(_ type: String, _ data: [String: Any], using generator: inout SplitMix) {
             events.append([
                 "specversion": "1.0", "id": UUID7(at: time, using: &generator).description,
                 "source": "/devices/\(device.id)", "type": "trin.\(type)", "subject": session.id.description,

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 
 /// What `avcC` says of H.264: profile, level and the first parameter set
@@ -20,10 +21,7 @@ struct AVCConfiguration: Hashable, Sendable {
 
     /// As RFC 6381 writes it, in small letters.
     var codec: String {
-        "avc1."
-            + [profile, compatibility, level].map { number in
-                (number < 16 ? "0" : "") + String(number, radix: 16)
-            }.joined()
+        "avc1." + [profile, compatibility, level].map { UInt8(truncatingIfNeeded: $0) }.hexadecimal
     }
 
     /// The lowest level for pictures like these (ITU-T H.264, table A-1).

@@ -35,25 +35,14 @@ package struct PlanningRunner: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    if try await runNext() { continue }
-                } catch is CancellationError {
-                    break
-                } catch {
-                    logger.error("A week could not be planned; it is tried again.", metadata: ["error": "\(error)"])
-                }
-                await bell.wait(seconds: 2)
-            }
-        }
+        await bell.serve(logger: logger, complaint: "A week could not be planned; it is tried again.", runNext)
     }
 
     /// Runs jobs until none is left.
     package func drain() async throws { while try await runNext() {} }
 
     /// - Returns: whether there was a job.
-    private func runNext() async throws -> Bool {
+    @Sendable private func runNext() async throws -> Bool {
         let now = clock.now
         let lease = now.adding(seconds: Self.leaseSeconds)
         guard let job = try await database.write({ try $0.takePlanningJob(at: now, leaseUntil: lease) }) else {

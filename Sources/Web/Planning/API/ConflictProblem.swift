@@ -1,8 +1,6 @@
 import Domain
-import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Services
 
 /// Why a change was not made, session by session, with remedies: problem
@@ -28,10 +26,6 @@ struct ConflictProblem: Encodable {
     }
 
     func response() throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return Response(
-            status: .conflict, headers: [.contentType: "application/problem+json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(self))))
+        try .json(self, status: .conflict, type: "application/problem+json")
     }
 }

@@ -108,8 +108,5 @@ struct PlanFault: Error {
     }
 
     /// Says it on standard error.
-    func report() -> ExitCode {
-        FileHandle.standardError.write(Data("trin: \(message)\n".utf8))
-        return ExitCode(code)
-    }
+    func report() -> ExitCode { complain(message, code: code) }
 }

@@ -24,8 +24,7 @@ struct RecurrenceBatch {
     /// - Parameter path: a file, or `-` for standard input.
     static func answer(_ path: String) throws {
         guard let input = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path) else {
-            FileHandle.standardError.write(Data("trin: There is no file '\(path)' that can be read.\n".utf8))
-            throw ExitCode(66)
+            throw complain("There is no file '\(path)' that can be read.", code: 66)
         }
         var batch = RecurrenceBatch()
         batch.encoder.outputFormatting = .withoutEscapingSlashes

@@ -64,8 +64,7 @@ struct RecurrenceCommand: ParsableCommand {
             }
             FileHandle.standardOutput.write(Data(output))
         } catch {
-            FileHandle.standardError.write(Data("trin: \(error.message)\n".utf8))
-            throw ExitCode(65)
+            throw complain(error.message, code: 65)
         }
     }
 }
