@@ -1,29 +1,35 @@
 extension Chain {
-    /// With more staff than this, a course looks at a choice of them.
+    /// With no more staff than this, a course looks at all of them.
+    private static let few = 12
+    /// The same while the first plan is made.
     private static let most = 64
 
     /// Chooses the staff that a course looks at: all, or those that it would
-    /// rather have, those who visit its neighbours, and some by chance.
+    /// rather have, those whom the ruin gave room, those who visit its
+    /// neighbours, and some by chance.
     mutating func chooseCandidates(_ course: Int, _ flat: FlatCourse, all: Bool) {
         scratch.candidates.removeAll()
         let count = Int(flat.candidatesTo - flat.candidatesFrom)
-        if all || count <= Self.most {
+        let isFirst = removed.count == 0
+        if all || count <= (isFirst ? Self.most : Self.few) {
             for index in 0..<count { scratch.candidates.append(Int32(index)) }
             return
         }
         scratch.seen &+= 1
-        for index in 0..<16 { look(at: index, flat) }
+        for index in 0..<(isFirst ? 16 : 4) { look(at: index, flat) }
+        for index in 0..<roomy.count { look(staff: Int(roomy[index]), course, flat) }
         let neighbours = course * layout.neighbourCount
-        for near in 0..<min(layout.neighbourCount, 12) {
+        for near in 0..<min(layout.neighbourCount, 4) {
             let neighbour = layout.courses[layout.neighbours[neighbours + near]]
             let route = spots[neighbour.firstTask].route
-            guard route >= 0 else { continue }
-            let candidate = layout.candidateOf[course * layout.staffCount + Int(route) / layout.days]
-            if candidate >= 0 { look(at: Int(candidate), flat) }
+            if route >= 0 { look(staff: Int(route) / layout.days, course, flat) }
         }
-        let first = layout.candidates[flat.candidatesFrom].other
-        let isPicky = layout.candidates[flat.candidatesTo - 1].other > first
-        for _ in 0..<(isPicky ? 12 : 24) { look(at: random.below(count), flat) }
+        for _ in 0..<(isFirst ? 24 : 4) { look(at: random.below(count), flat) }
+    }
+
+    private mutating func look(staff: Int, _ course: Int, _ flat: FlatCourse) {
+        let candidate = layout.candidateOf[course * layout.staffCount + staff]
+        if candidate >= 0 { look(at: Int(candidate), flat) }
     }
 
     private mutating func look(at candidate: Int, _ flat: FlatCourse) {

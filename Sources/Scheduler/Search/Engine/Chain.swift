@@ -33,6 +33,8 @@ struct Chain: ~Copyable {
     var stamp: UInt32 = 0
     /// A removed course that is to come back before the others; -1 for none.
     var first: Int32 = -1
+    /// Staff whom the ruin gave room, some more than once.
+    var roomy: Stack<Int32>
 
     init(_ layout: Layout, seed: UInt64) {
         self.layout = layout
@@ -53,6 +55,7 @@ struct Chain: ~Copyable {
         memory = Buffer(repeating: Remembered(version: 0, cost: 0), count: entries)
         scratch = Scratch(layout)
         removed = Stack(capacity: week.courses.count, filler: 0)
+        roomy = Stack(capacity: week.tasks.count, filler: 0)
         removedStamp = Buffer(repeating: 0, count: week.courses.count)
         for route in 0..<layout.routeCount { update(route) }
         for course in week.courses.indices { absent.insert(course) }

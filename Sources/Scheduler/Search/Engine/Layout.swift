@@ -33,6 +33,7 @@ final class Layout: Sendable {
     let table: Buffer<Int32>
     let sites: Int
     let hasTravel: Bool
+    let mix: Mix
     /// The most stops that a route can have.
     let most: Int
     let travelMinute: Int
@@ -55,6 +56,7 @@ final class Layout: Sendable {
         table = Buffer(week.ways.table)
         sites = week.ways.count
         hasTravel = week.ways.count > 1 && week.weights.travelMinute >= 0
+        mix = hasTravel ? .withTravel : .withoutTravel
         travelMinute = week.weights.travelMinute
         overloadMinute = week.weights.overloadMinute
         let parts = LayoutParts(week, resources)

@@ -8,12 +8,12 @@ struct Annealing: Sendable {
 
     /// Temperatures that fit the weights that plans differ in; leaving a
     /// session out is never a matter of temperature.
-    init(_ week: Week) {
+    init(_ week: Week, _ mix: Mix) {
         let weights = week.weights
         let steps = [weights.outsidePreferred, weights.otherStaff, weights.staffChange].filter { $0 > 0 }
         let step = steps.isEmpty ? 10 : Double(steps.reduce(0, +)) / Double(steps.count)
-        first = step * Mix.firstTemperature
-        last = step * Mix.lastTemperature
+        first = step * mix.firstTemperature
+        last = step * mix.lastTemperature
     }
 
     /// - Parameter progress: how much of the budget is used, 0 … 1.

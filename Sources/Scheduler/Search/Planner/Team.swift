@@ -38,8 +38,8 @@ final class Team {
         self.isStopped = isStopped
         budget = options.budget
         threads = max(1, options.threads)
-        annealing = Annealing(week)
         let layout = Layout(week)
+        annealing = Annealing(week, layout.mix)
         self.layout = layout
         // With a number of iterations the threads must not matter.
         var count = 2

@@ -5,7 +5,7 @@ extension Chain {
         guard let seed = placedTask() else { return removeAtRandom() }
         let day = spots[seed].day
         let course = Int(layout.courseOfTask[seed])
-        var left = 1 + random.below(layout.hasTravel ? Mix.stringWithTravel : Mix.stringWithoutTravel)
+        var left = 1 + random.below(layout.mix.string)
         left -= removeString(around: seed, most: left)
         let neighbours = course * layout.neighbourCount
         for near in 0..<layout.neighbourCount where left > 0 {

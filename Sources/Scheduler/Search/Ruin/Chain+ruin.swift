@@ -3,6 +3,7 @@ extension Chain {
     /// another, so that they may come back better together.
     mutating func ruin() {
         removed.removeAll()
+        roomy.removeAll()
         stamp &+= 1
         first = -1
         var draw = random.below(100)
@@ -13,7 +14,11 @@ extension Chain {
         if resources.count > 0, draw < Mix.sharers { return removeSharers() }
         draw -= Mix.sharers
         if draw < Mix.chance { return removeAtRandom() }
-        if draw < Mix.chance + Mix.wish { return grantWish() }
+        draw -= Mix.chance
+        let mix = layout.mix
+        if draw < mix.wish { return grantWish() }
+        if draw < mix.wish + mix.window { return removeWindow() }
+        if draw < mix.wish + mix.window + mix.team { return removeTeam() }
         removeStrings()
     }
 
@@ -25,6 +30,7 @@ extension Chain {
         var any = false
         for task in Int(flat.firstTask)..<Int(flat.firstTask + flat.sessions)
         where spots[task].isPlaced && !layout.isFixed[task] {
+            if spots[task].route >= 0 { roomy.append(spots[task].route / Int32(layout.days)) }
             remove(task, course, flat)
             any = true
         }
