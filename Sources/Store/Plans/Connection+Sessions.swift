@@ -128,8 +128,7 @@ extension Connection {
         JOIN citizens ON citizens.id = sessions.citizen_id
         JOIN plans ON plans.id = sessions.plan_id
         JOIN programmes ON programmes.id = plans.programme_id
-        LEFT JOIN session_results AS results ON results.session_id = sessions.id
-        LEFT JOIN hand_results AS hands ON hands.session_id = sessions.id AND hands.is_current = 1
+        \(sql: .resultJoins)
         """
     }
 }

@@ -70,17 +70,16 @@ extension SessionTable {
                 CASE WHEN hands.id IS NOT NULL THEN 'staff' WHEN results.session_id IS NOT NULL THEN 'tablet' END,
                 results.started_at, results.ended_at, results.exercises_completed, results.exercises_skipped,
                 results.sets_completed,
-                CASE WHEN hands.id IS NULL THEN results.pain ELSE hands.pain END,
-                CASE WHEN hands.id IS NULL THEN results.effort ELSE hands.effort END,
-                CASE WHEN hands.id IS NULL THEN results.comment ELSE hands.comment END,
+                \(sql: .standing("pain")),
+                \(sql: .standing("effort")),
+                \(sql: .standing("comment")),
                 results.stalls, results.startup_time, results.help_asked, results.events, results.version
             FROM sessions
             JOIN citizens ON citizens.id = sessions.citizen_id
             JOIN units ON units.id = citizens.unit_id
             JOIN plans ON plans.id = sessions.plan_id
             JOIN programmes ON programmes.id = plans.programme_id
-            LEFT JOIN session_results AS results ON results.session_id = sessions.id
-            LEFT JOIN hand_results AS hands ON hands.session_id = sessions.id AND hands.is_current = 1
+            \(sql: .resultJoins)
             WHERE sessions.id IN (\(list: sessions)) ORDER BY sessions.date, sessions.id
             """
         case .events:

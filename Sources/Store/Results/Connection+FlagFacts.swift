@@ -38,11 +38,8 @@ extension Connection {
             facts[try row["citizen_id"], default: FlagFacts()].tablets.append(
                 FlagFacts.Tablet(device: try row["id"], heardAt: try row["heard_at"]))
         }
-        let wanted = Set(citizens)
-        for row in try flagCalls(since: instant) {
-            let citizen: ID<Citizen> = try row["citizen_id"]
-            guard wanted.contains(citizen) else { continue }
-            facts[citizen, default: FlagFacts()].calls.append(
+        for row in try flagCalls(of: citizens, since: instant) {
+            facts[try row["citizen_id"], default: FlagFacts()].calls.append(
                 FlagFacts.Call(session: try row["session_id"], event: try row["event_id"], at: try row["occurred_at"]))
         }
         return facts
@@ -53,10 +50,9 @@ extension Connection {
         try rows(
             """
             SELECT sessions.*, results.completion, hands.completion AS hand_completion, results.stalls,
-                CASE WHEN hands.id IS NULL THEN results.pain ELSE hands.pain END AS pain
+                \(sql: .standing("pain")) AS pain
             FROM sessions
-            LEFT JOIN session_results AS results ON results.session_id = sessions.id
-            LEFT JOIN hand_results AS hands ON hands.session_id = sessions.id AND hands.is_current = 1
+            \(sql: .resultJoins)
             WHERE sessions.citizen_id IN (\(list: citizens)) AND sessions.kind = 'training'
                 AND sessions.date BETWEEN \(start) AND \(end)
                 AND (sessions.cancelled_at IS NULL OR results.session_id IS NOT NULL OR hands.id IS NOT NULL)
@@ -73,7 +69,7 @@ extension Connection {
     }
 
     /// Calls for help that came since, as they happened.
-    private func flagCalls(since instant: Instant) throws -> [Row] {
+    private func flagCalls(of citizens: [ID<Citizen>], since instant: Instant) throws -> [Row] {
         try rows(
             """
             SELECT COALESCE(sessions.citizen_id, devices.citizen_id) AS citizen_id, sessions.id AS session_id,
@@ -81,7 +77,7 @@ extension Connection {
             FROM events JOIN devices ON devices.id = events.device_id
             LEFT JOIN sessions ON sessions.id = events.session_id
             WHERE events.type = 'trin.help.requested' AND events.received_at >= \(instant)
-                AND COALESCE(sessions.citizen_id, devices.citizen_id) IS NOT NULL
+                AND COALESCE(sessions.citizen_id, devices.citizen_id) IN (\(list: citizens))
             ORDER BY events.occurred_at, events.event_id
             """)
     }

@@ -31,13 +31,12 @@ extension Connection {
                     CASE WHEN sessions.cancelled_at IS NULL THEN 0 ELSE 1 END AS is_cancelled,
                     \(sql: Self.outcome(today: today)) AS outcome,
                     \(sql: Self.trainedMinutes) AS trained,
-                    CASE WHEN hands.id IS NULL THEN results.pain ELSE hands.pain END AS pain,
-                    CASE WHEN hands.id IS NULL THEN results.effort ELSE hands.effort END AS effort
+                    \(sql: .standing("pain")) AS pain,
+                    \(sql: .standing("effort")) AS effort
                 FROM sessions
                 JOIN citizens ON citizens.id = sessions.citizen_id
                 JOIN plans ON plans.id = sessions.plan_id
-                LEFT JOIN session_results AS results ON results.session_id = sessions.id
-                LEFT JOIN hand_results AS hands ON hands.session_id = sessions.id AND hands.is_current = 1
+                \(sql: .resultJoins)
                 WHERE sessions.kind = 'training' AND sessions.date BETWEEN \(start) AND \(end)
                     \(sql: scope.condition)
             ) AS cells

@@ -9,7 +9,7 @@ package struct ExportService: Sendable {
     /// The longest period.
     package static let mostDays = 3 * 366
     /// Sessions, or flags, of one page.
-    private static let pageSize = 200
+    fileprivate static let pageSize = 200
 
     package init(database: any Database) { self.database = database }
 
@@ -70,8 +70,6 @@ package struct ExportService: Sendable {
             }
         }
     }
-
-    fileprivate static var size: Int { pageSize }
 }
 
 extension Connection {
@@ -81,9 +79,9 @@ extension Connection {
         var cursor: SessionCursor?
         if case .session(let last) = place { cursor = last }
         let sessions = try exportedSessions(
-            from: order.from, to: order.to, in: unit, after: cursor, limit: ExportService.size)
+            from: order.from, to: order.to, in: unit, after: cursor, limit: ExportService.pageSize)
         let rows = sessions.isEmpty ? [] : try exported(table, of: sessions.map(\.session))
-        let isLast = sessions.count < ExportService.size
+        let isLast = sessions.count < ExportService.pageSize
         return ExportService.Page(rows: rows, next: isLast ? nil : sessions.last.map { .session($0) })
     }
 
@@ -94,7 +92,7 @@ extension Connection {
         if case .flag(let at, let id) = place { cursor = (at, id) }
         let entries = try exportedFlags(
             from: zone.instant(order.from, .midnight), before: zone.instant(order.to.adding(days: 1), .midnight),
-            in: unit, after: cursor, limit: ExportService.size)
+            in: unit, after: cursor, limit: ExportService.pageSize)
         let units = Dictionary(try units().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let rows = entries.map { entry -> [SQLValue] in
             let flag = entry.flag
@@ -104,7 +102,7 @@ extension Connection {
                 flag.withdrawnAt.sqlValue, flag.seenAt.sqlValue, flag.seenBy.sqlValue, flag.note.sqlValue,
             ]
         }
-        let isLast = entries.count < ExportService.size
+        let isLast = entries.count < ExportService.pageSize
         return ExportService.Page(
             rows: rows, next: isLast ? nil : entries.last.map { .flag(at: $0.flag.raisedAt, $0.flag.id) })
     }
