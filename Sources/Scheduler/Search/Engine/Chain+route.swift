@@ -28,11 +28,19 @@ extension Chain {
         touch(route: route)
         let base = route * layout.most
         let count = Int(routes[route].count)
-        var position = 0
-        while stops[base + position].task != Int32(task) { position += 1 }
+        let position = position(of: task, in: route)
         stops.copy(from: stops, at: base + position + 1, to: base + position, count: count - position - 1)
         routes[route].count -= 1
         update(route)
+    }
+
+    /// Where in a route a task that it has stands.
+    @inline(__always)
+    func position(of task: Int, in route: Int) -> Int {
+        let base = route * layout.most
+        var position = 0
+        while stops[base + position].task != Int32(task) { position += 1 }
+        return position
     }
 
     /// Computes how early and how late each stop can begin, and the travel.

@@ -4,16 +4,17 @@ extension Chain {
         let course = absent[random.below(absent.count)]
         let flat = layout.courses[course]
         removeCourse(course)
-        let candidates = Int(flat.candidatesTo - flat.candidatesFrom)
-        if candidates == 0 || flat.isPinned && random.next() & 1 == 0 { return removeSharers() }
+        if flat.candidatesFrom == flat.candidatesTo || flat.isPinned && random.next() & 1 == 0 {
+            return removeSharers()
+        }
         for _ in 0..<1 + random.below(Int(flat.sessions) + 1) {
-            let candidate = layout.candidates[flat.candidatesFrom + Int32(random.below(candidates))]
+            guard let staff = anyStaff(for: flat) else { return }
             let day = random.below(layout.days)
             let windows = course * layout.days + day
             let count = Int(layout.windowsFrom[windows + 1] - layout.windowsFrom[windows])
             guard count > 0 else { continue }
             let window = layout.windows[layout.windowsFrom[windows] + Int32(random.below(count))]
-            removeStops(Int(candidate.staff) * layout.days + day, within: window, flat)
+            removeStops(staff * layout.days + day, within: window, flat)
         }
     }
 

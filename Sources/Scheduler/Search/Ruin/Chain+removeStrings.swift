@@ -43,8 +43,7 @@ extension Chain {
         let base = route * layout.most
         let count = Int(routes[route].count)
         let length = 1 + random.below(min(count, most, 4))
-        var position = 0
-        while stops[base + position].task != Int32(task) { position += 1 }
+        let position = position(of: task, in: route)
         let first = min(max(0, position - random.below(length)), count - length)
         let before = removed.count
         // Read before anything is removed from the route.

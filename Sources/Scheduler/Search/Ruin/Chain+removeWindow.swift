@@ -5,7 +5,7 @@ extension Chain {
         guard let seed = placedTask() else { return removeAtRandom() }
         let flat = layout.courses[layout.courseOfTask[seed]]
         let route = Int(spots[seed].route)
-        let middle = start(of: seed, in: route)
+        let middle = stops[route * layout.most + position(of: seed, in: route)].early
         let width = Int32(4 + random.below(max(1, 120 / layout.week.grain)))
         let window = middle - width...middle + width
         var left = 2 + random.below(Mix.group)
@@ -14,13 +14,6 @@ extension Chain {
             guard let staff = anyStaff(for: flat) else { return }
             removeStops(staff * layout.days + Int(spots[seed].day), within: window, most: &left)
         }
-    }
-
-    /// As early as a task of a route can begin.
-    private func start(of task: Int, in route: Int) -> Int32 {
-        var position = route * layout.most
-        while stops[position].task != Int32(task) { position += 1 }
-        return stops[position].early
     }
 
     private mutating func removeStops(_ route: Int, within window: ClosedRange<Int32>, most left: inout Int) {
@@ -51,7 +44,8 @@ extension Chain {
         }
     }
 
-    private mutating func anyStaff(for flat: FlatCourse) -> Int? {
+    /// One of those who may do a course; nil if nobody may.
+    mutating func anyStaff(for flat: FlatCourse) -> Int? {
         let count = Int(flat.candidatesTo - flat.candidatesFrom)
         guard count > 0 else { return nil }
         return Int(layout.candidates[flat.candidatesFrom + Int32(random.below(count))].staff)
