@@ -1,3 +1,5 @@
+import Domain
+
 /// How CMCD writes keys and values (CTA-5004, 3): pairs between commas, a
 /// key alone for true, texts in double quotes.
 enum CMCDGrammar {
@@ -31,7 +33,7 @@ enum CMCDGrammar {
     }
 
     private static func pair(_ rest: inout ArraySlice<UInt8>) -> Pair? {
-        let key = take(&rest) { $0.isLetter || $0.isDigitOfASCII || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        let key = take(&rest) { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
         guard key.utf8.first?.isLetter == true, key.utf8.count <= 64 else { return nil }
         guard rest.first == UInt8(ascii: "=") else { return Pair(key: key, value: .flag(true)) }
         rest.removeFirst()
@@ -43,7 +45,7 @@ enum CMCDGrammar {
         let word = take(&rest) { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
         if word.isEmpty { return nil }
         if word == "true" || word == "false" { return .flag(word == "true") }
-        if word.utf8.allSatisfy(\.isDigitOfASCII) { return word.utf8.count <= 15 ? Int(word).map { .number($0) } : nil }
+        if word.utf8.allSatisfy(\.isDigit) { return word.utf8.count <= 15 ? Int(word).map { .number($0) } : nil }
         return .token(word)
     }
 
@@ -78,5 +80,4 @@ enum CMCDGrammar {
 
 extension UInt8 {
     fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
-    fileprivate var isDigitOfASCII: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -8,10 +8,14 @@ package struct Secret: Sendable {
     package let text: String
 
     package init() {
-        var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        text = Data(bytes).base64EncodedString()
+        text = Data(Self.bytes()).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// 32 random bytes.
+    static func bytes() -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
     package var hash: String { Self.hash(text) }

@@ -28,19 +28,3 @@ struct ErasedEvents {
         verdict.eventID.map(events.contains) ?? false || verdict.session.map(sessions.contains) ?? false
     }
 }
-
-extension Verdict {
-    fileprivate var eventID: String? {
-        switch self {
-        case .accepted(let event): event.identity.event.description
-        case .rejected(let event): event.id
-        }
-    }
-
-    fileprivate var session: ID<Session>? {
-        switch self {
-        case .accepted(let event): event.session
-        case .rejected(let event): event.session
-        }
-    }
-}

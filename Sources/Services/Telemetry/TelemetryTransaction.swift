@@ -190,12 +190,3 @@ extension RejectedEvent {
             sequence: event.sequence, code: code, detail: detail, raw: event.canonical)
     }
 }
-
-extension Verdict {
-    fileprivate var sequence: Int? {
-        switch self {
-        case .accepted(let event): event.sequence
-        case .rejected(let event): event.sequence
-        }
-    }
-}

@@ -31,6 +31,10 @@ package actor TelemetryWriter: Service {
     /// Why nothing is acknowledged, while the database cannot store.
     package private(set) var trouble: Trouble?
 
+    /// What is said while there is trouble.
+    private static let refusal = ServiceError(
+        .unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
+
     package struct Trouble: Sendable {
         package let since: Instant
         /// One sentence.
@@ -58,7 +62,7 @@ package actor TelemetryWriter: Service {
             throw ServiceError(.busy, "The server is being stopped; send the events again.", retryAfter: 5)
         }
         if trouble != nil {
-            throw ServiceError(.unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
+            throw Self.refusal
         }
         guard waitingEvents + batch.verdicts.count <= capacity || queue.isEmpty else {
             throw ServiceError(.busy, "Too many events wait to be stored; send them again later.", retryAfter: 5)
@@ -136,8 +140,7 @@ package actor TelemetryWriter: Service {
     /// Refuses all that waits, and opens the database anew until it takes a
     /// durable write again.
     private func recover() async {
-        let refusal = ServiceError(.unavailable, "Events cannot be stored now; send them again later.", retryAfter: 5)
-        for waiting in drain() { waiting.continuation.resume(throwing: refusal) }
+        for waiting in drain() { waiting.continuation.resume(throwing: Self.refusal) }
         while let since = trouble?.since, !isStopping, !Task.isCancelled {
             do {
                 try await database.recover()

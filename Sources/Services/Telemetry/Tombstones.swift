@@ -19,8 +19,7 @@ struct Tombstones {
 
     static func begin(_ connection: any Connection) throws -> Tombstones {
         if let known = try known(connection) { return known }
-        var generator = SystemRandomNumberGenerator()
-        let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let key = Secret.bytes()
         try connection.insertSecret(name, key)
         return Tombstones(key: key)
     }

@@ -1,4 +1,5 @@
 import Domain
+import Scheduler
 import Services
 
 /// A tablet's two clocks, and the rule by which the tablet's page names the
@@ -12,7 +13,7 @@ struct SimulatedClocks {
     private var stoodStill: Int64 = 0
     private var apart: Int64 = 0
     private var bootID: UUID7
-    private var generator: SplitMix64
+    private var generator: SplitMix
 
     /// More than this much apart, and the monotonic clock counts as started
     /// again, as in the page.
@@ -20,7 +21,7 @@ struct SimulatedClocks {
     /// The wall clock may be set to 1970 or to the next century.
     private static let farthest: Int64 = 100 * 365 * 86_400_000
 
-    init(at now: Int64, drift: Double, wallIsAhead: Int64, generator: SplitMix64) {
+    init(at now: Int64, drift: Double, wallIsAhead: Int64, generator: SplitMix) {
         self.drift = drift
         self.wallIsAhead = wallIsAhead
         self.generator = generator

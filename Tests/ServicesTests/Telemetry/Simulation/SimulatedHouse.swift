@@ -1,4 +1,5 @@
 import Domain
+import Scheduler
 import Store
 
 /// The citizen, the sessions and the tablets of one simulation, among many
@@ -13,7 +14,7 @@ struct SimulatedHouse {
     ///   citizen too.
     init(
         in database: any Database, like plan: Plan, unit: ID<Domain.Unit>, sessions count: Int, tablets: Int,
-        at now: Instant, using generator: inout SplitMix64
+        at now: Instant, using generator: inout SplitMix
     ) async throws {
         let citizen = Citizen(
             id: .new(at: now, using: &generator), unit: unit, givenName: "Karen", familyName: "Holst",

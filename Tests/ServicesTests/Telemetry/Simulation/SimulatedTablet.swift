@@ -1,5 +1,6 @@
 import Domain
 import Ingest
+import Scheduler
 import Services
 
 /// A tablet that keeps to the rules of the page's outbox: an event is sealed
@@ -47,7 +48,7 @@ struct SimulatedTablet {
     }
 
     mutating func report(
-        _ step: SimulatedTraining.Step, of session: ID<Session>, at now: Int64, using generator: inout SplitMix64
+        _ step: SimulatedTraining.Step, of session: ID<Session>, at now: Int64, using generator: inout SplitMix
     ) -> Sealed {
         let reading = clocks.read(at: now)
         let id = UUID7(at: Instant(milliseconds: clocks.wall(at: now)), using: &generator)
@@ -73,7 +74,7 @@ struct SimulatedTablet {
 
     /// - Returns: milliseconds until the next attempt; nil when this answer
     ///   came too late to matter.
-    mutating func take(_ answer: Answer, to request: Request, using generator: inout SplitMix64) -> Int64? {
+    mutating func take(_ answer: Answer, to request: Request, using generator: inout SplitMix) -> Int64? {
         guard underWay == request.number else { return nil }
         underWay = nil
         switch answer {

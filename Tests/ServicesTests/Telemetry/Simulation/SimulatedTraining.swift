@@ -1,4 +1,5 @@
 import Domain
+import Scheduler
 
 /// What happens in one training, and what its result must say.
 struct SimulatedTraining {
@@ -22,7 +23,7 @@ struct SimulatedTraining {
     private(set) var feedbacks = 0
     private var time = 0.0
 
-    init(_ exercise: ID<Exercise>, using generator: inout SplitMix64) {
+    init(_ exercise: ID<Exercise>, using generator: inout SplitMix) {
         say("session.opened", #"{"position":0}"#)
         say("session.started", #"{"position":0}"#, after: 5)
         let count = Int.random(in: 1...3, using: &generator)
@@ -38,7 +39,7 @@ struct SimulatedTraining {
         if generator.happens(15) { answer(after: 600, using: &generator) }
     }
 
-    private mutating func train(_ exercise: String, using generator: inout SplitMix64) {
+    private mutating func train(_ exercise: String, using generator: inout SplitMix) {
         if generator.happens(15) {
             say("exercise.skipped", #"{\#(exercise),"reason":"ondt i knæet"}"#, after: 4)
             exercisesSkipped += 1
@@ -59,7 +60,7 @@ struct SimulatedTraining {
         exercisesCompleted += 1
     }
 
-    private mutating func answer(after seconds: Double, using generator: inout SplitMix64) {
+    private mutating func answer(after seconds: Double, using generator: inout SplitMix) {
         let (pain, effort) = (Int.random(in: 0...10, using: &generator), Int.random(in: 0...10, using: &generator))
         say("feedback.given", #"{"pain":\#(pain),"effort":\#(effort)}"#, after: seconds)
         (self.pain, self.effort) = (pain, effort)

@@ -1,5 +1,6 @@
 import Domain
 import Ingest
+import Scheduler
 import Services
 
 /// Tablets and a server through six weeks of trouble, all of it chosen by a
@@ -29,7 +30,7 @@ struct Simulation {
 
     let house: SimulatedHouse
     let begin: Int64
-    var generator: SplitMix64
+    var generator: SplitMix
     let server: SimulatedServer
     let time: SimulatedTime
     var tablets: [SimulatedTablet] = []
@@ -43,7 +44,7 @@ struct Simulation {
 
     /// - Parameter liesOnce: whether the server once acknowledges what it does
     ///   not keep; a simulation that can fail finds that out.
-    init(seed: Int, house: SimulatedHouse, at begin: Int64, generator: SplitMix64, liesOnce: Bool = false) {
+    init(seed: Int, house: SimulatedHouse, at begin: Int64, generator: SplitMix, liesOnce: Bool = false) {
         self.house = house
         self.begin = begin
         self.generator = generator
@@ -71,7 +72,7 @@ struct Simulation {
         for device in house.devices {
             let clocks = SimulatedClocks(
                 at: begin, drift: Double.random(in: -1e-4...1e-4, using: &generator),
-                wallIsAhead: generator.happens(50) ? 0 : jump(), generator: SplitMix64(seed: generator.next()))
+                wallIsAhead: generator.happens(50) ? 0 : jump(), generator: SplitMix(seed: generator.next()))
             tablets.append(SimulatedTablet(device: device, clocks: clocks))
         }
         for session in house.sessions.indices {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Scheduler
 import Testing
 
 /// A thousand seeds, or as many as `TRIN_SIMULATION_SEEDS` says, or the one
@@ -46,7 +47,7 @@ struct SimulationTests {
     private static func run(
         _ seed: Int, in house: House, like plan: Plan, liesOnce: Bool = false, _ counts: inout Simulation.Counts
     ) async throws -> [String] {
-        var generator = SplitMix64(seed: UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         let begin = TestClock.start
         let tablets = generator.happens(40) ? 2 : 1
         let people = try await SimulatedHouse(
