@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from clips import make_clip
+from device_client import DeviceClient
+from event_stores import SQLiteStore
+from ingest_load import Ward
 from staff_client import PlannedToday
 from trin_server import ROOT, TrinServer
 
@@ -91,3 +94,21 @@ def quiet_trin(tmp_path_factory, artefacts, fresh_data):
 def planned_today(trin, tmp_path):
     """A citizen with a session today, made by staff without a browser."""
     return PlannedToday(trin, make_clip(tmp_path / "knee-lift.mp4", seconds=2))
+
+
+@pytest.fixture
+def tablet(trin, planned_today):
+    """A paired tablet whose citizen has a session today, and the session."""
+    tablet = DeviceClient(trin.url)
+    planned_today.pair(tablet.code)
+    assert tablet.poll().json()["state"] == "approved"
+    return tablet, tablet.today()["sessions"][0]["id"]
+
+
+@pytest.fixture
+def ward(trin, tmp_path):
+    """A unit whose only tablet tells what the test has it tell; nothing is transcoded."""
+    trin.stop()
+    trin.options += ["--worker", "/bin/false", "--log-level", "error"]
+    trin.start()
+    return Ward(trin, SQLiteStore(tmp_path), tmp_path, tablets=1)

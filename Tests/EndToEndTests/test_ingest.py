@@ -4,20 +4,10 @@ import sqlite3
 import threading
 import time
 
-import pytest
 import requests
 
 from device_client import DeviceClient
 from staff_client import StaffClient
-
-
-@pytest.fixture
-def tablet(trin, planned_today):
-    """A paired tablet whose citizen has a session today, and the session."""
-    tablet = DeviceClient(trin.url)
-    planned_today.pair(tablet.code)
-    assert tablet.poll().json()["state"] == "approved"
-    return tablet, tablet.today()["sessions"][0]["id"]
 
 
 def test_a_server_killed_while_it_stores_keeps_what_it_acknowledged_exactly_once(trin, tablet):

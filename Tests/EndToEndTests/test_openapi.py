@@ -8,21 +8,11 @@ import sys
 
 import pytest
 
-from event_stores import SQLiteStore
-from ingest_load import Ward
 
 # All that an answer must keep to; what requests must be refused is for tests of our own.
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
 # Seconds for all addresses together.
 PATIENCE = int(os.environ.get("TRIN_OPENAPI_SECONDS", "60"))
-
-
-@pytest.fixture
-def ward(trin, tmp_path):
-    trin.stop()
-    trin.options += ["--worker", "/bin/false", "--log-level", "error"]
-    trin.start()
-    return Ward(trin, SQLiteStore(tmp_path), tmp_path, tablets=1)
 
 
 def schemathesis():

@@ -3,19 +3,8 @@
 import gzip
 import json
 
-import pytest
 
-from event_stores import SQLiteStore
-from ingest_load import Ward
 from trin_server import PASSWORD
-
-
-@pytest.fixture
-def ward(trin, tmp_path):
-    trin.stop()
-    trin.options += ["--worker", "/bin/false", "--log-level", "error"]
-    trin.start()
-    return Ward(trin, SQLiteStore(tmp_path), tmp_path, tablets=1)
 
 
 def test_rejected_events_are_looked_at_and_dismissed(ward, new_context, artefacts):

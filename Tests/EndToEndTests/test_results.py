@@ -5,18 +5,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from device_client import DeviceClient
 from staff_pages import StaffPages
 from trin_server import PASSWORD
-
-
-@pytest.fixture
-def tablet(trin, planned_today):
-    """A paired tablet whose citizen has a session today, and the session."""
-    tablet = DeviceClient(trin.url)
-    planned_today.pair(tablet.code)
-    assert tablet.poll().json()["state"] == "approved"
-    return tablet, tablet.today()["sessions"][0]["id"]
 
 
 def signed_in(trin, context, shoot):
