@@ -62,7 +62,7 @@ final class OutputFolder: Sendable {
         guard descriptor >= 0 else {
             throw MediaError(.output, "The folder “\(partial)” could not be opened: \(reason()).")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard lock(descriptor) else {
             close(descriptor)
             throw MediaError(.output, "Another process is writing “\(partial)”; wait for it or name another folder.")
         }
@@ -70,6 +70,18 @@ final class OutputFolder: Sendable {
             try? FileManager.default.removeItem(atPath: partial + "/" + name)
         }
         return descriptor
+    }
+
+    /// Takes the lock, or waits a second for it at most: a child process that
+    /// is just being started holds on to the locks of its parent until it runs
+    /// its own program, also to one that the parent has given up since.
+    private static func lock(_ descriptor: Int32) -> Bool {
+        let end = ContinuousClock.now + .seconds(1)
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < end else { return false }
+            usleep(10_000)
+        }
+        return true
     }
 
     /// What the system said last.

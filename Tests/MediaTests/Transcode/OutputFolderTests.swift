@@ -53,4 +53,18 @@ import Testing
         try folder.publish()
         #expect(try FileManager.default.contentsOfDirectory(atPath: bench.path("out")).isEmpty)
     }
+
+    @Test("A lock that is about to be given up is waited for")
+    func briefLock() throws {
+        try FileManager.default.createDirectory(atPath: bench.path(".out.partial"), withIntermediateDirectories: false)
+        let holder = unsafe open(bench.path(".out.partial"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
+        let thread = Thread {
+            Thread.sleep(forTimeInterval: 0.1)
+            close(holder)
+        }
+        thread.start()
+        try OutputFolder(bench.path("out")).publish()
+        #expect(bench.names == ["out"])
+    }
 }
