@@ -27,6 +27,9 @@ package struct Demuxer: ~Copyable {
 
     package let streams: [StreamInfo]
 
+    /// How much of the file was read, from 0 to 1.
+    package var share: Double { reader.share }
+
     /// - Parameters:
     ///   - descriptor: an open, seekable file; duplicated.
     ///   - container: the name of libav's demuxer, such as `mov`.

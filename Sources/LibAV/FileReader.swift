@@ -6,6 +6,8 @@ final class FileReader {
     private let descriptor: Int32
     private let size: Int64
     private var position: Int64 = 0
+    /// The furthest byte that was read.
+    private var reached: Int64 = 0
 
     /// Keeps its own duplicate of `descriptor`.
     init(descriptor: Int32) throws(LibAVError) {
@@ -27,9 +29,13 @@ final class FileReader {
             if got < 0 { return -errno }
             if got == 0 { return trin_error_eof }
             position += Int64(got)
+            reached = max(reached, position)
             return Int32(got)
         }
     }
+
+    /// How much of the file lies before the furthest byte read, from 0 to 1.
+    var share: Double { size > 0 ? min(1, Double(reached) / Double(size)) : 0 }
 
     func seek(to offset: Int64, whence: Int32) -> Int64 {
         let target: Int64

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import LibAV
 internal import Synchronization
 
@@ -22,19 +23,32 @@ struct ContentProbe: Sendable {
 
     /// What the moments cost at the size of the best rung, and in two
     /// qualities at a smaller one.
-    func samples() throws(MediaError) -> [ContentSample] {
+    ///
+    /// - Parameter progress: is told the share of moments that are done;
+    ///   throws to stop.
+    func samples(_ progress: (Double) throws(MediaError) -> Void = { _ throws(MediaError) in }) throws(MediaError) -> [ContentSample] {
         let probing = rungs
         let trials = probing.rungs.indices.flatMap { self.trials(probing.rungs[$0], $0, isLowest: $0 == 0) }
+        let moments = moments
         let waiting = Mutex(moments[...])
         let found = Mutex([[Int]]())
+        let done = Mutex(0)
         try Crew.run(workers) {
             while let first = waiting.withLock({ $0.popFirst() }) {
                 // A damaged moment tells nothing; the others do.
-                guard let bytes = try? encode(trials, of: probing, from: first) else { continue }
-                found.withLock { $0.append(bytes) }
+                if let bytes = try? encode(trials, of: probing, from: first) { found.withLock { $0.append(bytes) } }
+                done.withLock { $0 += 1 }
             }
-        } lead: {
+        } lead: { () throws(MediaError) in
+            var told = 0
+            while told < moments.count {
+                usleep(20_000)
+                let count = done.withLock { $0 }
+                if count > told { try progress(Double(count) / Double(moments.count)) }
+                told = count
+            }
         } stop: {
+            waiting.withLock { $0 = [] }
         }
         let moment = Double(momentLength) / ladder.frameRate.rate.value
         let all = found.withLock { $0 }

@@ -15,6 +15,20 @@ package struct MediaProgress: Hashable, Sendable, Codable {
         self.fraction = fraction
         self.secondsLeft = secondsLeft
     }
+
+    /// Looking into the file has the first hundredth of the whole.
+    ///
+    /// - Parameter share: of the looking, from 0 to 1.
+    static func probing(_ share: Double) -> MediaProgress {
+        MediaProgress(stage: .probing, fraction: 0.01 * min(1, max(0, share)))
+    }
+
+    /// Putting the files together has the last hundredth.
+    ///
+    /// - Parameter share: of that, from 0 to 1.
+    static func finishing(_ share: Double) -> MediaProgress {
+        MediaProgress(stage: .finishing, fraction: 0.99 + 0.01 * min(1, max(0, share)), secondsLeft: 0)
+    }
 }
 
 /// Is told of progress; it throws to stop the work.

@@ -26,8 +26,9 @@ struct PacketScan: Hashable, Sendable {
 
     /// Reads the file from front to back.
     ///
-    /// - Parameter check: is called now and then; throws to stop.
-    init(_ input: borrowing Input, check: () throws(MediaError) -> Void) throws(MediaError) {
+    /// - Parameter progress: is told now and then how much of the file was
+    ///   read, from 0 to 1; throws to stop.
+    init(_ input: borrowing Input, progress: (Double) throws(MediaError) -> Void) throws(MediaError) {
         let probe = input.probe
         let packet = try making { () throws(LibAVError) in try Packet() }
         input.demuxer.keepOnly([probe.video.index] + (probe.audio.map { [$0.index] } ?? []))
@@ -35,7 +36,7 @@ struct PacketScan: Hashable, Sendable {
         var packets = 0
         while try reading({ () throws(LibAVError) in try input.demuxer.read(into: packet) }) == .ready {
             packets += 1
-            if packets % 1000 == 0 { try check() }
+            if packets % 1000 == 0 { try progress(input.demuxer.share) }
             if packet.stream == probe.video.index {
                 add(packet, usual: usual)
             } else if packet.stream == probe.audio?.index, let time = packet.presentation ?? packet.decoding {

@@ -27,8 +27,7 @@ struct ProgressMeter {
         self.given = given
         if let last, time - last < .milliseconds(250) { return }
         last = time
-        // The last hundredth is for closing the files.
-        let fraction = min(0.99, seconds / expected)
+        let fraction = 0.01 + 0.98 * min(1, seconds / expected)
         let spent = (time - start) / .seconds(1)
         let share = (seconds - given) / expected
         let left = share > 0.02 ? spent / share * (1 - fraction) : nil
@@ -36,5 +35,6 @@ struct ProgressMeter {
             MediaProgress(stage: .encoding, fraction: fraction, secondsLeft: left.map { ($0 * 10).rounded() / 10 }))
     }
 
-    func finishing() throws(MediaError) { try report(MediaProgress(stage: .finishing, fraction: 0.99, secondsLeft: 0)) }
+    /// - Parameter share: of putting the files together, from 0 to 1.
+    func finishing(_ share: Double = 0) throws(MediaError) { try report(.finishing(share)) }
 }

@@ -72,14 +72,18 @@ struct TranscodeJob {
         for index in pending.indices {
             let audio = try board.wait(forBatch: index) { pixels throws(MediaError) in try meter.made(pixels) }
             for rung in pending[index].rungs {
-                if index == pending.count - 1 { try meter.finishing() }
+                let isLast = index == pending.count - 1
+                let made = Double(tracks.count) / Double(plan.ladder.rungs.count)
                 let track = try VideoFile.assemble(
-                    rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder)
+                    rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder
+                ) { share throws(MediaError) in
+                    if isLast { try meter.finishing(made + share / Double(plan.ladder.rungs.count)) }
+                }
                 try folder.sync()
                 try store.note(FinishedTrack(track: track), key: "\(rung)")
                 tracks.append(track)
             }
-            if index == pending.count - 1 { try meter.finishing() }
+            if index == pending.count - 1 { try meter.finishing(1) }
             let order = plan.ladder.rungs.map(\.name)
             let shown = order.compactMap { name in tracks.first { $0.name == name } }
             if report == nil, let first = shown.first { try writePoster(by: first) }

@@ -22,12 +22,14 @@ struct TranscodePlan: Sendable {
     ///     costs least, instead of one before the others, which can be played
     ///     soonest.
     ///   - memory: bytes that pictures may take.
+    ///   - progress: is told how much of the file was read, from 0 to 1;
+    ///     throws to stop.
     init(
         _ input: consuming Input, request: TranscodeRequest, descriptor: Int32, limits: InputLimits, cores: Int,
-        memory: Int, isAtOnce: Bool, check: () throws(MediaError) -> Void
+        memory: Int, isAtOnce: Bool, progress: (Double) throws(MediaError) -> Void
     ) throws(MediaError) {
         var probe = input.probe
-        let scan = try PacketScan(input, check: check)
+        let scan = try PacketScan(input, progress: progress)
         if let audio = probe.audio, !Self.canDecode(audio, of: input.demuxer, limits) { probe.audio = nil }
         try Self.refuse(probe, scan, limits)
         if request.isMirrored { probe.video.isMirrored.toggle() }
@@ -47,14 +49,19 @@ struct TranscodePlan: Sendable {
 
     /// Chooses the rungs by what a few moments cost to encode.
     ///
-    /// - Parameter store: keeps what was measured, so that a killed worker's
-    ///   successor chooses the same.
-    mutating func fit(_ store: ChunkStore) throws(MediaError) {
+    /// - Parameters:
+    ///   - store: keeps what was measured, so that a killed worker's successor
+    ///     chooses the same.
+    ///   - progress: is told the share of moments that were encoded; throws to
+    ///     stop.
+    mutating func fit(
+        _ store: ChunkStore, progress: (Double) throws(MediaError) -> Void
+    ) throws(MediaError) {
         let samples: [ContentSample]
         if let known = store.samples() {
             samples = known
         } else {
-            samples = try ContentProbe(file: file, ladder: ladder, workers: workers).samples()
+            samples = try ContentProbe(file: file, ladder: ladder, workers: workers).samples(progress)
             try store.note(samples)
         }
         ladder = Ladder(perTitle: ladder, samples: samples)

@@ -44,7 +44,7 @@ package struct Transcoder: Sendable {
     package func transcode(
         descriptor: Int32, to output: String, progress: @escaping ProgressReport = { _ throws(MediaError) in }
     ) throws(MediaError) -> VideoReport {
-        try progress(MediaProgress(stage: .probing, fraction: 0))
+        try progress(.probing(0))
         let folder = try OutputFolder(output, keeping: ChunkStore.name)
         do throws(MediaError) {
             let report = try make(descriptor, in: folder, playable: { _ throws(MediaError) in }, progress: progress)
@@ -67,7 +67,7 @@ package struct Transcoder: Sendable {
         descriptor: Int32, work: String, playable: @escaping (VideoReport) throws(MediaError) -> Void,
         progress: @escaping ProgressReport
     ) throws(MediaError) -> VideoReport {
-        try progress(MediaProgress(stage: .probing, fraction: 0))
+        try progress(.probing(0))
         let folder = try OutputFolder(work: work)
         return try make(descriptor, in: folder, playable: playable, progress: progress)
     }
@@ -81,11 +81,13 @@ package struct Transcoder: Sendable {
         var plan = try TranscodePlan(
             input, request: request, descriptor: descriptor, limits: limits, cores: cores, memory: memory,
             isAtOnce: isAtOnce
-        ) { () throws(MediaError) in
-            try progress(MediaProgress(stage: .probing, fraction: 0))
+        ) { share throws(MediaError) in
+            try progress(.probing(share / 2))
         }
         let store = try ChunkStore(work: folder.location(""), file: plan.file, request: request)
-        if request.ladder == .perTitle { try plan.fit(store) }
+        if request.ladder == .perTitle {
+            try plan.fit(store) { share throws(MediaError) in try progress(.probing(0.5 + share / 2)) }
+        }
         let meter = ProgressMeter(expected: plan.pixels, now: now, report: progress)
         return try TranscodeJob(
             plan: plan, request: request, store: store, folder: folder, playable: playable, encoded: encoded

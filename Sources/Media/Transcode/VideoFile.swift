@@ -69,15 +69,19 @@ final class VideoFile {
 
 extension VideoFile {
     /// Writes a rendition from its finished chunks.
+    ///
+    /// - Parameter progress: is told the share that is written; throws to
+    ///   stop.
     static func assemble(
         _ rung: LadderRung, chunks: [Chunk], threads: Int, grid: FragmentGrid, from store: ChunkStore,
-        in folder: OutputFolder
+        in folder: OutputFolder, progress: (Double) throws(MediaError) -> Void
     ) throws(MediaError) -> Track {
         let encoder = try making { () throws(LibAVError) in try Encoder(rung.encoding(threads: threads)) }
         let file = try VideoFile(rung, like: encoder, in: folder)
         let step = grid.groupLength / rung.groupLength
         var decoding: Int64 = 0
         for chunk in chunks {
+            try progress(Double(chunk.number) / Double(chunks.count))
             let first = Int64(chunk.pictures.lowerBound / step)
             var reader = try store.reader(rung, chunk)
             guard reader.header == encoder.header else {

@@ -186,7 +186,7 @@ import Testing
         _ = try Transcoder().transcode(descriptor: handle.fileDescriptor, to: bench.path("out")) { seen.append($0) }
         #expect(seen.map(\.fraction) == seen.map(\.fraction).sorted())
         #expect(seen.first?.stage == .probing)
-        #expect(seen.last?.stage == .finishing)
+        #expect(seen.last == .finishing(1))
         let stop = MediaError(.internal, "Stopped.")
         #expect(throws: stop) {
             try Transcoder().transcode(descriptor: handle.fileDescriptor, to: bench.path("never")) {
@@ -195,5 +195,22 @@ import Testing
             }
         }
         #expect(bench.names == ["in.mp4", "out"])
+    }
+
+    @Test("Looking into a file and putting the result together are told as they go on")
+    func signsOfLife() throws {
+        let bench = try Workbench()
+        let input = try bench.make("in.mp4", "-f lavfi -i testsrc2=s=320x240:r=25:d=60 \(Self.fast)")
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
+        var seen: [MediaProgress] = []
+        let transcoder = Transcoder(request: TranscodeRequest(ladder: .perTitle), cores: 2)
+        _ = try transcoder.transcode(descriptor: handle.fileDescriptor, to: bench.path("out")) { seen.append($0) }
+        func steps(_ stage: MediaProgress.Stage) -> Set<Double> {
+            Set(seen.filter { $0.stage == stage }.map(\.fraction))
+        }
+        // Three moments, and as many chunks as there are.
+        #expect(steps(.probing).count >= 3)
+        #expect(steps(.finishing).count >= 3)
+        #expect(seen.allSatisfy { (0...1).contains($0.fraction) })
     }
 }
