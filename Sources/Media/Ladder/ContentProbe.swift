@@ -26,7 +26,9 @@ struct ContentProbe: Sendable {
     ///
     /// - Parameter progress: is told the share of moments that are done;
     ///   throws to stop.
-    func samples(_ progress: (Double) throws(MediaError) -> Void = { _ throws(MediaError) in }) throws(MediaError) -> [ContentSample] {
+    func samples(
+        _ progress: (Double) throws(MediaError) -> Void = { _ throws(MediaError) in }
+    ) throws(MediaError) -> [ContentSample] {
         let probing = rungs
         let trials = probing.rungs.indices.flatMap { self.trials(probing.rungs[$0], $0, isLowest: $0 == 0) }
         let moments = moments
