@@ -12,7 +12,7 @@ extension Chain {
         let count = Int(flat.candidatesTo - flat.candidatesFrom)
         let isFirst = removed.count == 0
         if all || count <= (isFirst ? Self.most : Self.few) {
-            for index in 0..<count { scratch.candidates.append(Int32(index)) }
+            for index in 0..<count where has(candidate: index, flat) { scratch.candidates.append(Int32(index)) }
             return
         }
         scratch.seen &+= 1
@@ -24,7 +24,15 @@ extension Chain {
             let route = spots[neighbour.firstTask].route
             if route >= 0 { look(staff: Int(route) / layout.days, course, flat) }
         }
-        for _ in 0..<(isFirst ? 24 : 4) { look(at: random.below(count), flat) }
+        if share.isWhole {
+            for _ in 0..<(isFirst ? 24 : 4) { look(at: random.below(count), flat) }
+        } else {
+            for _ in 0..<6 { look(staff: Int(share.staff[random.below(share.staff.count)]), course, flat) }
+        }
+    }
+
+    private func has(candidate index: Int, _ flat: FlatCourse) -> Bool {
+        share.has(staff: Int(layout.candidates[flat.candidatesFrom + Int32(index)].staff))
     }
 
     private mutating func look(staff: Int, _ course: Int, _ flat: FlatCourse) {
@@ -34,7 +42,7 @@ extension Chain {
 
     private mutating func look(at candidate: Int, _ flat: FlatCourse) {
         let staff = Int(layout.candidates[flat.candidatesFrom + Int32(candidate)].staff)
-        guard scratch.isSeen[staff] != scratch.seen else { return }
+        guard scratch.isSeen[staff] != scratch.seen, share.has(staff: staff) else { return }
         scratch.isSeen[staff] = scratch.seen
         scratch.candidates.append(Int32(candidate))
     }

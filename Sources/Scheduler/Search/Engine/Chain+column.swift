@@ -2,9 +2,12 @@ extension Chain {
     /// Gives a course's missing sessions the days and staff that cost least,
     /// looked at together; those that find none stay without a place.
     ///
-    /// - Parameter blink: how often, of 1,024, a member of staff is
-    ///   overlooked, so that the search doesn't always do the same.
-    mutating func placeCourse(_ course: Int, blink: Int) {
+    /// - Parameters:
+    ///   - blink: how often, of 1,024, a member of staff is overlooked, so
+    ///     that the search doesn't always do the same.
+    ///   - most: how much dearer the plan may become; below zero the course
+    ///     must save something. What costs more is not looked for.
+    mutating func placeCourse(_ course: Int, blink: Int, most: Int) {
         let flat = layout.courses[course]
         let missing = missing(course)
         guard missing > 0 else { return }
@@ -12,25 +15,29 @@ extension Chain {
         guard days != 0 else { return }
         scratch.turn &+= 1
         guard flat.isStaffed else {
-            scratch.choice.cost = missing * Int(flat.unassigned)
+            scratch.choice.cost = missing * Int(flat.unassigned) + min(0, most + 1)
             scratch.choice.count = 0
             chooseDays(course, flat, days: days, missing: missing)
             return place(course, flat)
         }
         chooseCandidates(course, flat, all: false)
-        chooseColumns(course, flat, days: days, missing: missing, blink: blink)
-        if scratch.choice.count < missing, scratch.candidates.count < Int(flat.candidatesTo - flat.candidatesFrom) {
+        chooseColumns(course, flat, days: days, missing: missing, blink: blink, most: most)
+        if most >= 0, scratch.choice.count < missing,
+            scratch.candidates.count < Int(flat.candidatesTo - flat.candidatesFrom)
+        {
             chooseCandidates(course, flat, all: true)
-            chooseColumns(course, flat, days: days, missing: missing, blink: 0)
+            chooseColumns(course, flat, days: days, missing: missing, blink: 0, most: most)
         }
         place(course, flat)
     }
 
     /// Chooses until the choice costs what it seemed to, as rooms, devices
     /// and citizens are looked at only then.
-    private mutating func chooseColumns(_ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int, blink: Int) {
+    private mutating func chooseColumns(
+        _ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int, blink: Int, most: Int
+    ) {
         for _ in 0..<(flat.isPinned ? 8 : 1) {
-            scratch.choice.cost = missing * Int(flat.unassigned)
+            scratch.choice.cost = missing * Int(flat.unassigned) + min(0, most + 1)
             scratch.choice.count = 0
             chooseColumn(course, flat, days: days, missing: missing, blink: blink)
             if !flat.isPinned || isChoiceExact(course, flat) { return }
@@ -55,6 +62,9 @@ extension Chain {
     /// A bit for each day on which the course may have one more session.
     private func openDays(_ course: Int, _ flat: FlatCourse) -> UInt32 {
         var open: UInt32 = 0
+        let rooms = resources.roomsFrom[course]
+        // It needs a room, and there is none.
+        if rooms < resources.roomsFrom[course + 1], resources.rooms[rooms].room < 0 { return 0 }
         let windows = course * layout.days
         for day in 0..<layout.days where layout.windowsFrom[windows + day] < layout.windowsFrom[windows + day + 1] {
             open |= 1 << UInt32(day)
@@ -71,7 +81,9 @@ extension Chain {
     private mutating func chooseColumn(_ course: Int, _ flat: FlatCourse, days: UInt32, missing: Int, blink: Int) {
         // What is kept of an old plan, or the weights, may make any cheap.
         let fewest = Int(flat.keptFrom) < Int(flat.keptTo) ? -1 : missing
-        let isTieWelcome = random.next() & 1 == 0
+        let chance = random.next()
+        let isTieWelcome = chance & 1 == 0
+        scratch.isBackward = chance & 2 == 0
         let isFresh = missing == Int(flat.sessions)
         scratch.rowCandidates.removeAll()
         for day in 0..<layout.days {
@@ -100,7 +112,7 @@ extension Chain {
             fillRow(course, flat, row: row, days: days, candidate, marginal: marginal)
             DayChoice.fill(
                 scratch.sums, scratch.rows, row * layout.days, days: layout.days, sessions: most,
-                spacing: Int(flat.spacing))
+                spacing: Int(flat.spacing), isBackward: scratch.isBackward)
             for sessions in 1...most {
                 let sum = scratch.sums[sessions * layout.days + layout.days - 1]
                 if sum >= Insertion.impossible { break }
@@ -109,7 +121,9 @@ extension Chain {
                     + (missing - sessions) * Int(flat.unassigned)
                 if cost < scratch.choice.cost || isTieWelcome && cost == scratch.choice.cost && scratch.choice.count > 0
                 {
-                    scratch.choice.trace(sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing))
+                    scratch.choice.trace(
+                        sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing),
+                        isBackward: scratch.isBackward)
                     for number in 0..<sessions { scratch.choice.staff[number] = candidate.staff }
                     scratch.choice.cost = cost
                 }
@@ -158,14 +172,19 @@ extension Chain {
         _ course: Int, _ flat: FlatCourse, _ candidate: Int, _ staff: Int, _ day: Int
     ) -> Int32 {
         // Numbers that have a place keep nothing any more.
-        if flat.keptFrom < flat.keptTo, isAnyPlaced(flat) {
+        if flat.keptFrom < flat.keptTo, layout.hasPlainGaps || isAnyPlaced(flat) {
             return insertion(course, flat, staff: staff, day: day, isExact: false).cost
         }
+        let route = staff * layout.days + day
+        if layout.hasPlainGaps { return plainCost(course, flat, route, day) }
         let entry = flat.memory + candidate * layout.days + day
-        let version = routes[staff * layout.days + day].version
+        let version = routes[route].version
         let known = memory[entry]
         if known.version == version { return known.cost }
-        let cost = insertion(course, flat, staff: staff, day: day, isExact: false).cost
+        let cost =
+            layout.hasEvenShifts && flat.keptFrom == flat.keptTo
+            ? detourCost(course, flat, route, day)
+            : insertion(course, flat, staff: staff, day: day, isExact: false).cost
         memory[entry] = Remembered(version: version, cost: cost)
         return cost
     }
@@ -191,7 +210,8 @@ extension Chain {
             if sum >= Insertion.impossible { break }
             let cost = Int(sum) + (missing - sessions) * Int(flat.unassigned)
             if cost < scratch.choice.cost {
-                scratch.choice.trace(sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing))
+                scratch.choice.trace(
+                    sessions, scratch.sums, days: layout.days, spacing: Int(flat.spacing), isBackward: false)
                 for number in 0..<sessions { scratch.choice.staff[number] = -1 }
                 scratch.choice.cost = cost
             }

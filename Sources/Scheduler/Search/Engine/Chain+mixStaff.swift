@@ -25,7 +25,8 @@ extension Chain {
 
     private func fillSums(_ flat: FlatCourse, _ sessions: Int) {
         DayChoice.fill(
-            scratch.sums, scratch.mixed, 0, days: layout.days, sessions: sessions, spacing: Int(flat.spacing))
+            scratch.sums, scratch.mixed, 0, days: layout.days, sessions: sessions, spacing: Int(flat.spacing),
+            isBackward: scratch.isBackward)
     }
 
     private mutating func mix(
@@ -47,7 +48,8 @@ extension Chain {
             // Overload may be counted twice here: not the last word.
             let left = (missing - sessions) * Int(flat.unassigned)
             guard Int(sum) + left < scratch.choice.cost else { continue }
-            scratch.trial.trace(sessions, scratch.sums, days: days, spacing: Int(flat.spacing))
+            scratch.trial.trace(
+                sessions, scratch.sums, days: days, spacing: Int(flat.spacing), isBackward: scratch.isBackward)
             var cost = left
             for index in 0..<sessions {
                 let day = Int(scratch.trial.days[index])
@@ -100,13 +102,15 @@ extension Chain {
 
 extension Choice {
     /// Reads the days of the least sum back.
-    mutating func trace(_ sessions: Int, _ sums: borrowing Buffer<Int32>, days: Int, spacing: Int) {
+    mutating func trace(
+        _ sessions: Int, _ sums: borrowing Buffer<Int32>, days: Int, spacing: Int, isBackward: Bool
+    ) {
         count = sessions
         var day = days - 1
         for number in stride(from: sessions, through: 1, by: -1) {
             let row = number * days
             while day > 0, sums[row + day - 1] == sums[row + day] { day -= 1 }
-            self.days[number - 1] = Int32(day)
+            self.days[number - 1] = Int32(isBackward ? days - 1 - day : day)
             day -= spacing
         }
     }

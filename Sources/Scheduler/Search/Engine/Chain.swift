@@ -21,11 +21,16 @@ struct Chain: ~Copyable {
     let poolOfNeed: Buffer<Int32>
     /// Courses with a task that has no place.
     var absent: CourseSet
+    /// Courses that cost more than they would in a plan of their own.
+    var unhappy: CourseSet
 
+    /// What it may change.
+    var share: Share
     /// What is to be undone.
     var journal: Journal
     var best: BestPlan
     let memory: Buffer<Remembered>
+    let gaps: Gaps
     var nextVersion: UInt32 = 1
     var scratch: Scratch
     var removed: Stack<Int32>
@@ -49,9 +54,12 @@ struct Chain: ~Copyable {
         free.copy(from: resources.capacity, at: 0, to: 0, count: resources.capacity.count)
         poolOfNeed = Buffer(repeating: -1, count: resources.needsCount)
         absent = CourseSet(count: week.courses.count)
+        unhappy = CourseSet(count: week.courses.count)
+        share = Share(layout)
         journal = Journal(layout)
         best = BestPlan(layout)
-        let entries = week.courses.reduce(0) { $0 + $1.staff.count * week.days }
+        gaps = Gaps(layout)
+        let entries = layout.hasPlainGaps ? 0 : week.courses.reduce(0) { $0 + $1.staff.count * week.days }
         memory = Buffer(repeating: Remembered(version: 0, cost: 0), count: entries)
         scratch = Scratch(layout)
         removed = Stack(capacity: week.courses.count, filler: 0)

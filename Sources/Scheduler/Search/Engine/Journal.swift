@@ -100,15 +100,27 @@ extension Chain {
             let row = Int(take.resource) * resources.slots
             for slot in Int(take.from)..<Int(take.to) { free[row + slot] += take.amount }
         }
-        settle()
     }
 
-    /// Brings the set of courses without a place up to date with the tasks
-    /// that were touched.
+    /// Brings the sets of courses without a place and without their wishes
+    /// up to date with the tasks that were touched.
     mutating func settle() {
+        var last = -1
         for index in 0..<journal.tasks.count {
             let course = Int(layout.courseOfTask[journal.tasks[index].index])
-            if missing(course) > 0 { absent.insert(course) } else { absent.remove(course) }
+            if course != last { list(course) }
+            last = course
+        }
+    }
+
+    /// Keeps a course in the sets that it belongs to.
+    mutating func list(_ course: Int) {
+        let isOurs = share.has(course: course)
+        if isOurs, missing(course) > 0 { absent.insert(course) } else { absent.remove(course) }
+        if isOurs, grievance(course) > 0, hasFavourite(course) {
+            unhappy.insert(course)
+        } else {
+            unhappy.remove(course)
         }
     }
 

@@ -23,6 +23,15 @@ final class Layout: Sendable {
     let shiftsFrom: Buffer<Int32>
     /// Minutes.
     let shifts: Buffer<FlatShift>
+    /// The same in slots, rounded inwards.
+    let slotShifts: Buffer<FlatShift>
+    /// The slots of the shortest session.
+    let shortest: Int32
+    /// Whether all shifts end with slots.
+    let hasEvenShifts: Bool
+    /// Whether where a session can go into a route is a matter of slots
+    /// alone: nothing is travelled either.
+    let hasPlainGaps: Bool
     /// Slots of a route's first start and last end.
     let open: Buffer<FlatShift>
     let staff: Buffer<FlatStaff>
@@ -41,6 +50,8 @@ final class Layout: Sendable {
     /// Courses that stand near each other, `neighbourCount` of each.
     let neighbours: Buffer<Int32>
     let neighbourCount: Int
+    /// What each course costs at the least: see ``Floors``.
+    let floors: Buffer<Int32>
     /// How hard a course is to place: fewer starts and staff are harder.
     let tightness: Buffer<Float>
     private let reciprocal: UInt64
@@ -68,12 +79,18 @@ final class Layout: Sendable {
         kept = Buffer(parts.kept)
         shiftsFrom = Buffer(parts.shiftsFrom)
         shifts = Buffer(parts.shifts)
+        let grain = Int32(week.grain)
+        slotShifts = Buffer(parts.shifts.map { FlatShift(from: ($0.from + grain - 1) / grain, to: $0.to / grain) })
+        shortest = max(1, parts.courses.filter(\.isStaffed).map(\.span).min() ?? 1)
+        hasEvenShifts = parts.shifts.allSatisfy { $0.to.isMultiple(of: grain) }
+        hasPlainGaps = hasEvenShifts && !hasTravel
         open = Buffer(parts.open)
         staff = Buffer(parts.staff)
         courseOfTask = Buffer(week.tasks.map { Int32($0.course) })
         isFixed = Buffer(week.tasks.indices.map { week.fixed[$0] != nil })
         most = parts.most
         tightness = Buffer(parts.tightness)
+        floors = Buffer(Floors(parts, days: week.days, grain: week.grain).list)
         let near = Neighbours(week)
         neighbours = Buffer(near.list)
         neighbourCount = near.count
@@ -118,6 +135,8 @@ struct FlatCourse: BitwiseCopyable {
     var change: Int32
     /// The index of its first entry in a chain's memory of evaluations.
     var memory: Int
+    /// How many of its candidates, from the first, are liked best.
+    var favourites: Int32
     var isStaffed: Bool
     /// Uses a room, a device or a citizen that others use: its start is
     /// decided when it is placed.

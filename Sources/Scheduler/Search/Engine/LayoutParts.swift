@@ -31,7 +31,8 @@ struct LayoutParts {
                     keptFrom: Int32(keptFrom), keptTo: Int32(kept.count),
                     unassigned: Int32(clamping: week.weights.unassigned * course.members.count),
                     change: Int32(clamping: week.weights.staffChange * course.members.count), memory: memory,
-                    isStaffed: course.needsStaff, isPinned: resources.isPinned(index)))
+                    favourites: Int32(order.prefix { $0.other == order[0].other }.count), isStaffed: course.needsStaff,
+                    isPinned: resources.isPinned(index)))
             candidates += order
             var indices = [Int16](repeating: -1, count: week.staff.count)
             for (index, candidate) in order.enumerated() { indices[Int(candidate.staff)] = Int16(clamping: index) }

@@ -14,6 +14,8 @@ struct Scratch: ~Copyable {
     let sums: Buffer<Int32>
     /// The best choice so far, and one that is looked at.
     var choice: Choice
+    /// Whether sums count days from the last.
+    var isBackward = false
     var trial: Choice
     let isSeen: Buffer<UInt32>
     var seen: UInt32 = 0
@@ -69,16 +71,20 @@ struct Choice: ~Copyable {
 enum DayChoice {
     /// Fills `sums`: entry `(j, d)` is the least cost of j sessions on days
     /// up to d. Rows hold costs by day, from `base` on.
+    ///
+    /// - Parameter isBackward: whether days are counted from the last, so
+    ///   that of equal days it isn't always the first that is taken.
     @inline(__always)
     static func fill(
         _ sums: borrowing Buffer<Int32>, _ row: borrowing Buffer<Int32>, _ base: Int, days: Int, sessions: Int,
-        spacing: Int
+        spacing: Int, isBackward: Bool = false
     ) {
+        let (first, step) = isBackward ? (base &+ days &- 1, -1) : (base, 1)
         for number in 1...sessions {
             var least = Insertion.impossible
             let (mine, before) = (number &* days, (number &- 1) &* days)
             for day in 0..<days {
-                let cost = row[base &+ day]
+                let cost = row[first &+ day &* step]
                 if cost < Insertion.impossible {
                     if number == 1 {
                         least = min(least, cost)

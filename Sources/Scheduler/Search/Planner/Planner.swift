@@ -1,19 +1,23 @@
 /// Searches for the cheapest plan of a week.
 ///
 /// Two chains of ruin and recreation anneal side by side and meet at fixed
-/// points, where the one that is behind goes on from the other's plan.
+/// points. With many staff each changes one half of a common plan, and the
+/// halves are others after each meeting; with few, the one that is behind
+/// goes on from the other's plan.
 package struct Planner: Sendable {
     private let week: Week
     private let options: PlanOptions
     private let elapsed: @Sendable () -> Double
+    private let begin: Double
 
     /// - Parameter elapsed: seconds since some fixed moment.
     package init(
         _ problem: WeekProblem, options: PlanOptions, elapsed: @escaping @Sendable () -> Double = Self.clock()
     ) {
+        self.elapsed = elapsed
+        begin = elapsed()
         week = Week(problem)
         self.options = options
-        self.elapsed = elapsed
     }
 
     /// Seconds of the machine's clock from now on.
@@ -27,7 +31,7 @@ package struct Planner: Sendable {
     package func plan(
         progress: (PlanProgress) -> Void = { _ in }, isStopped: @escaping @Sendable () -> Bool = { false }
     ) -> WeekSolution {
-        let (clock, begin) = (elapsed, elapsed())
+        let (clock, begin) = (elapsed, begin)
         let team = Team(week, options: options, elapsed: { clock() - begin }, isStopped: isStopped)
         while !team.isDone {
             team.work()

@@ -13,11 +13,17 @@ final class Team {
     private let prover: Prover?
     private(set) var bound = 0
     private var meetings = 0
+    private var random: SplitMix
+    /// Whether the chains share the staff out between them.
+    private let shares: Bool
 
     /// The budget's parts between two meetings.
     private static let parts = 60
     /// The part of the time in which one thread raises the bound.
     private static let proving = 0.35
+
+    /// With fewer staff, two whole plans find as much.
+    private static let fewestShared = 100
 
     /// Work that one thread at a time does.
     private final class Member: @unchecked Sendable {
@@ -38,6 +44,8 @@ final class Team {
         self.isStopped = isStopped
         budget = options.budget
         threads = max(1, options.threads)
+        random = SplitMix(seed: options.seed)
+        shares = week.staff.count >= Self.fewestShared
         let layout = Layout(week)
         annealing = Annealing(week, layout.mix)
         self.layout = layout
@@ -74,11 +82,18 @@ final class Team {
     func work() {
         let cost = cost
         prover?.know(upper: cost)
+        let isShared = shares && members.count > 1 && !isProving
+        let halves = isShared ? divide() : nil
+        let start = members[0].chain.cost
         switch budget {
         case .seconds(let seconds): work(seconds: seconds)
         case .iterations(let iterations): work(iterations: iterations, upper: cost)
         }
-        meet()
+        if let halves {
+            members[0].chain.join(members[1].chain, of: halves, half: 1, from: start)
+        } else {
+            meet()
+        }
         bound = max(bound, prover?.value ?? 0, members.compactMap { $0.bound?.value }.max() ?? 0)
     }
 
@@ -123,6 +138,15 @@ final class Team {
         } else {
             DispatchQueue.concurrentPerform(iterations: count, execute: body)
         }
+    }
+
+    /// Gives each chain a half of the first one's plan.
+    private func divide() -> Halves {
+        members[1].chain.adopt(members[0].chain)
+        let halves = Halves(members[0].chain, &random)
+        members[0].chain.shareOut(halves, with: members[1].chain)
+        for index in members.indices { members[index].chain.takeHalf(Int8(index), of: halves) }
+        return halves
     }
 
     /// Now and then the one that is behind goes on from the other's plan.

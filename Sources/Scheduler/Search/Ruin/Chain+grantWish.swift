@@ -2,18 +2,19 @@ extension Chain {
     /// Takes a course out that would rather have another time or staff, and
     /// some of those that stand where it would be happier.
     mutating func grantWish() {
-        var course = random.below(layout.courses.count)
+        guard unhappy.count > 0 else { return removeStrings() }
+        var course = unhappy[random.below(unhappy.count)]
         var most = grievance(course)
         for _ in 0..<random.below(Mix.rivals + 1) {
-            let other = random.below(layout.courses.count)
+            let other = unhappy[random.below(unhappy.count)]
             let its = grievance(other)
             if its > most { (course, most) = (other, its) }
         }
         let flat = layout.courses[course]
-        guard most > 0, flat.candidatesFrom < flat.candidatesTo else { return removeStrings() }
+        guard flat.candidatesFrom < flat.candidatesTo else { return removeStrings() }
         removeCourse(course)
         first = Int32(course)
-        let candidate = layout.candidates[flat.candidatesFrom + Int32(random.below(favourites(flat)))]
+        let staff = favourite(flat)
         var left = Int(flat.sessions)
         let offset = random.below(layout.days)
         for index in 0..<layout.days where left > 0 {
@@ -21,7 +22,7 @@ extension Chain {
             let windows = course * layout.days + day
             let from = layout.windowsFrom[windows]
             guard from < layout.windowsFrom[windows + 1] else { continue }
-            let route = Int(candidate.staff) * layout.days + day
+            let route = staff * layout.days + day
             guard layout.shiftsFrom[route] < layout.shiftsFrom[route + 1] else { continue }
             // The first windows are those that are liked best.
             clear(route, for: layout.windows[from], flat)
@@ -29,25 +30,37 @@ extension Chain {
         }
     }
 
-    /// How many of a course's candidates, from the first, are liked best.
-    private func favourites(_ flat: FlatCourse) -> Int {
-        let least = layout.candidates[flat.candidatesFrom].other
-        var count = 1
-        while flat.candidatesFrom + Int32(count) < flat.candidatesTo, count < 8,
-            layout.candidates[flat.candidatesFrom + Int32(count)].other == least
-        {
-            count += 1
+    /// One of those whom a course likes best, if chance finds one of the
+    /// chain's share.
+    private mutating func favourite(_ flat: FlatCourse) -> Int {
+        var staff = 0
+        for _ in 0..<8 {
+            staff = Int(layout.candidates[flat.candidatesFrom + Int32(random.below(Int(flat.favourites)))].staff)
+            if share.has(staff: staff) { break }
         }
-        return count
+        return staff
     }
 
-    /// Costs of a course's own wishes that aren't met.
-    private func grievance(_ course: Int) -> Int {
+    /// Whether someone whom a course likes best is in the chain's share.
+    func hasFavourite(_ course: Int) -> Bool {
         let flat = layout.courses[course]
-        var cost = 0
+        if share.isWhole { return true }
+        for index in flat.candidatesFrom..<flat.candidatesFrom + flat.favourites
+        where share.has(staff: Int(layout.candidates[index].staff)) { return true }
+        return false
+    }
+
+    /// Costs of a course's own wishes that aren't met, though some plan could.
+    func grievance(_ course: Int) -> Int {
+        let flat = layout.courses[course]
+        var cost = -Int(layout.floors[course])
         var staff: Int32 = -1
-        for task in Int(flat.firstTask)..<Int(flat.firstTask + flat.sessions) where spots[task].isPlaced {
+        for task in Int(flat.firstTask)..<Int(flat.firstTask + flat.sessions) {
             let spot = spots[task]
+            guard spot.isPlaced else {
+                cost += Int(flat.unassigned)
+                continue
+            }
             cost += Int(spot.penalty)
             guard spot.route >= 0 else { continue }
             let its = spot.route / Int32(layout.days)

@@ -8,7 +8,7 @@ extension Chain {
             return removeSharers()
         }
         for _ in 0..<1 + random.below(Int(flat.sessions) + 1) {
-            guard let staff = anyStaff(for: flat) else { return }
+            guard let staff = anyStaff(for: course) else { return }
             let day = random.below(layout.days)
             let windows = course * layout.days + day
             let count = Int(layout.windowsFrom[windows + 1] - layout.windowsFrom[windows])

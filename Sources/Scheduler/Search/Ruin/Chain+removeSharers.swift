@@ -3,16 +3,17 @@ extension Chain {
     /// about the same time.
     mutating func removeSharers() {
         var seed = -1
+        guard share.tasks.count > 0 else { return }
         for _ in 0..<12 where seed < 0 {
-            let task = random.below(spots.count)
-            if spots[task].isPinned, spots[task].isPlaced, !layout.isFixed[task] { seed = task }
+            let task = Int(share.tasks[random.below(share.tasks.count)])
+            if spots[task].isPinned, spots[task].isPlaced { seed = task }
         }
         guard seed >= 0 else { return removeStrings() }
         let spot = spots[seed]
         var left = 2 + random.below(4)
         removeCourse(Int(layout.courseOfTask[seed]))
         for _ in 0..<64 where left > 0 {
-            let task = random.below(spots.count)
+            let task = Int(share.tasks[random.below(share.tasks.count)])
             let other = spots[task]
             guard other.isPinned, other.isPlaced, other.day == spot.day, abs(other.slot - spot.slot) < near else {
                 continue

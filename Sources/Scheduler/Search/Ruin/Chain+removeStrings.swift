@@ -16,11 +16,12 @@ extension Chain {
         }
     }
 
-    /// A task in a route that isn't fixed; nil if chance finds none.
+    /// A task in a route that may change; nil if chance finds none.
     mutating func placedTask() -> Int? {
+        guard share.tasks.count > 0 else { return nil }
         for _ in 0..<16 {
-            let task = random.below(spots.count)
-            if spots[task].route >= 0, !layout.isFixed[task] { return task }
+            let task = Int(share.tasks[random.below(share.tasks.count)])
+            if spots[task].route >= 0 { return task }
         }
         return nil
     }
@@ -55,6 +56,9 @@ extension Chain {
 
     /// Takes a few courses out that may have nothing in common.
     mutating func removeAtRandom() {
-        for _ in 0..<1 + random.below(3) { removeCourse(random.below(layout.courses.count)) }
+        guard share.tasks.count > 0 else { return }
+        for _ in 0..<1 + random.below(3) {
+            removeCourse(Int(layout.courseOfTask[share.tasks[random.below(share.tasks.count)]]))
+        }
     }
 }

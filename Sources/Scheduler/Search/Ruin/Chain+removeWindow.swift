@@ -3,7 +3,7 @@ extension Chain {
     /// do each other's work.
     mutating func removeWindow() {
         guard let seed = placedTask() else { return removeAtRandom() }
-        let flat = layout.courses[layout.courseOfTask[seed]]
+        let course = Int(layout.courseOfTask[seed])
         let route = Int(spots[seed].route)
         let middle = stops[route * layout.most + position(of: seed, in: route)].early
         let width = Int32(4 + random.below(max(1, 120 / layout.week.grain)))
@@ -11,7 +11,7 @@ extension Chain {
         var left = 2 + random.below(Mix.group)
         removeStops(route, within: window, most: &left)
         for _ in 0..<12 where left > 0 {
-            guard let staff = anyStaff(for: flat) else { return }
+            guard let staff = anyStaff(for: course) else { return }
             removeStops(staff * layout.days + Int(spots[seed].day), within: window, most: &left)
         }
     }
@@ -31,7 +31,7 @@ extension Chain {
     mutating func removeTeam() {
         guard let seed = placedTask() else { return removeAtRandom() }
         let course = Int(layout.courseOfTask[seed])
-        guard let other = anyStaff(for: layout.courses[course]) else { return removeAtRandom() }
+        guard let other = anyStaff(for: course) else { return removeAtRandom() }
         let own = Int(spots[seed].route) / layout.days
         let most = 2 + random.below(Mix.group)
         removeCourse(course)
@@ -44,10 +44,17 @@ extension Chain {
         }
     }
 
-    /// One of those who may do a course; nil if nobody may.
-    mutating func anyStaff(for flat: FlatCourse) -> Int? {
+    /// One of those who may do a course, of the chain's share; nil if chance
+    /// finds none.
+    mutating func anyStaff(for course: Int) -> Int? {
+        let flat = layout.courses[course]
         let count = Int(flat.candidatesTo - flat.candidatesFrom)
         guard count > 0 else { return nil }
-        return Int(layout.candidates[flat.candidatesFrom + Int32(random.below(count))].staff)
+        if share.isWhole { return Int(layout.candidates[flat.candidatesFrom + Int32(random.below(count))].staff) }
+        for _ in 0..<8 {
+            let staff = Int(share.staff[random.below(share.staff.count)])
+            if layout.candidateOf[course * layout.staffCount + staff] >= 0 { return staff }
+        }
+        return nil
     }
 }

@@ -24,7 +24,7 @@ extension Chain {
 
     /// Takes a course's sessions out, but for what is fixed.
     mutating func removeCourse(_ course: Int) {
-        guard removedStamp[course] != stamp else { return }
+        guard removedStamp[course] != stamp, share.has(course: course) else { return }
         removedStamp[course] = stamp
         let flat = layout.courses[course]
         var any = false
@@ -39,8 +39,9 @@ extension Chain {
 
     func isRemoved(_ course: Int) -> Bool { removedStamp[course] == stamp }
 
-    /// Brings the removed back, and some of those that had no place.
-    mutating func recreate(blink: Int) {
+    /// Brings the removed back, and some of those that had no place; false
+    /// as soon as the plan is bound to cost more than the limit.
+    mutating func recreate(blink: Int, limit: Int) -> Bool {
         for _ in 0..<min(absent.count, 6) {
             let course = absent[random.below(absent.count)]
             if !isRemoved(course) {
@@ -49,7 +50,26 @@ extension Chain {
             }
         }
         sortRemoved()
-        for index in 0..<removed.count { placeCourse(Int(removed[index]), blink: blink) }
+        // What the plan costs with all of them back at the least.
+        var least = cost
+        for index in 0..<removed.count { least -= saved(Int(removed[index])) }
+        for index in 0..<removed.count where least <= limit {
+            let course = Int(removed[index])
+            let (before, saved) = (cost, saved(course))
+            placeCourse(course, blink: blink, most: limit - least - saved)
+            least += saved + cost - before
+        }
+        return least <= limit
+    }
+
+    /// What a place for a course's missing sessions saves at the most.
+    private func saved(_ course: Int) -> Int {
+        let flat = layout.courses[course]
+        let missing = missing(course)
+        var saved = missing * Int(flat.unassigned)
+        if missing == Int(flat.sessions) { saved -= Int(layout.floors[course]) }
+        for kept in Int(flat.keptFrom)..<Int(flat.keptTo) { saved += Int(layout.kept[kept].gain) }
+        return saved
     }
 
     /// By chance, the hardest first or the longest first.
