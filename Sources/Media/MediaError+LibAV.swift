@@ -9,12 +9,14 @@ func reading<R: ~Copyable>(_ body: () throws(LibAVError) -> R) throws(MediaError
         case .decoderNotFound:
             throw MediaError(
                 .unsuitable,
-                "The video is encoded in a way that Trin cannot read; save it as MP4 with H.264 and upload it again.")
+                "The video is encoded in a way that Trin cannot read; save it as MP4 with H.264 and upload it again.",
+                as: .encoding)
         case .outOfMemory:
             throw MediaError(.internal, "The server ran out of memory while it read the video; try again later.")
         case .invalidData, .other:
             throw MediaError(
-                .unreadable, "The file is damaged or is no video (\(error.reason)); upload another copy of it.")
+                .unreadable, "The file is damaged or is no video (\(error.reason)); upload another copy of it.",
+                as: .damaged)
         }
     }
 }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Why a video could not be transcoded or a playlist not be made.
 package struct MediaError: Error, CustomStringConvertible, Hashable, Sendable, Codable {
     package enum Code: String, Sendable, Codable {
@@ -19,10 +21,13 @@ package struct MediaError: Error, CustomStringConvertible, Hashable, Sendable, C
     package let code: Code
     /// One sentence for the person who uploaded the file.
     package let message: String
+    /// The same for pages in other languages, if it may stand there.
+    package let refusal: Refusal?
 
-    package init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String, _ refusal: Refusal? = nil) {
         self.code = code
         self.message = message
+        self.refusal = refusal
     }
 
     package var description: String { message }

@@ -7,10 +7,13 @@ package struct SpokenInstructions: Hashable, Sendable {
     package var state: Video.State
     /// One sentence for the person who uploaded it.
     package var failure: String?
+    /// The same for pages in other languages.
+    package var refusal: Refusal?
     package var createdAt: Instant
 
     package init(
         video: ID<Video>, language: Language, upload: ID<Upload>, state: Video.State, failure: String? = nil,
+        refusal: Refusal? = nil,
         createdAt: Instant
     ) {
         self.video = video
@@ -18,6 +21,7 @@ package struct SpokenInstructions: Hashable, Sendable {
         self.upload = upload
         self.state = state
         self.failure = failure
+        self.refusal = refusal
         self.createdAt = createdAt
     }
 }

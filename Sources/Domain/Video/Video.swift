@@ -28,11 +28,14 @@ package struct Video: Hashable, Sendable, Codable {
     /// One sentence for the person who uploaded it. A video that is ready has
     /// one when its further renditions could not be made.
     package var failure: String?
+    /// The same for pages in other languages.
+    package var refusal: Refusal?
     package var createdAt: Instant
 
     package init(
         id: ID<Video>, exercise: ID<Exercise>?, upload: ID<Upload>? = nil, isMirrored: Bool = false, state: State,
-        isPartial: Bool = false, fileName: String, duration: Double? = nil, failure: String? = nil, createdAt: Instant
+        isPartial: Bool = false, fileName: String, duration: Double? = nil, failure: String? = nil,
+        refusal: Refusal? = nil, createdAt: Instant
     ) {
         self.id = id
         self.exercise = exercise
@@ -43,6 +46,7 @@ package struct Video: Hashable, Sendable, Codable {
         self.fileName = fileName
         self.duration = duration
         self.failure = failure
+        self.refusal = refusal
         self.createdAt = createdAt
     }
 }

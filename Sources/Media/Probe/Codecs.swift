@@ -28,7 +28,8 @@ enum Codecs {
         MediaError(
             .unsuitable,
             "The pictures are encoded as \(stream.codecTitle), which Trin does not read; "
-                + "save the video as MP4 with H.264 and upload that.")
+                + "save the video as MP4 with H.264 and upload that.",
+            as: .pictureCodec, stream.codecTitle)
     }
 
     /// Sound that Trin does not read, in one sentence.
@@ -36,7 +37,8 @@ enum Codecs {
         MediaError(
             .unsuitable,
             "The sound is encoded as \(stream.codecTitle), which Trin does not read; "
-                + "save the file with AAC sound and upload that.")
+                + "save the file with AAC sound and upload that.",
+            as: .soundCodec, stream.codecTitle)
     }
 }
 

@@ -15,7 +15,7 @@ struct FileBeginning {
         guard got >= 0, unsafe fstat(descriptor, &status) == 0 else {
             throw MediaError(.internal, "The file could not be read (error \(errno)); try again.")
         }
-        guard got > 0 else { throw MediaError(.unreadable, "The file is empty; upload it again.") }
+        guard got > 0 else { throw MediaError(.unreadable, "The file is empty; upload it again.", as: .empty) }
         self.bytes = Array(bytes.prefix(got))
         size = Int(status.st_size)
     }
@@ -28,6 +28,21 @@ struct FileBeginning {
         guard told > size else { return }
         throw MediaError(
             .unreadable,
-            "The file is cut off: it should have \(told) bytes but has \(size); upload it again.")
+            "The file is cut off: it should have \(told) bytes but has \(size); upload it again.", as: .cutOffBytes,
+            "\(told)", "\(size)")
     }
+
+    /// Why a file that begins like this is no video.
+    var refusal: MediaError {
+        if Self.playlists.contains(where: { bytes.starts(with: $0.utf8) }) {
+            return MediaError(
+                .unreadable, "The file is a playlist, which only names videos; upload the video itself.", as: .playlist)
+        }
+        return MediaError(
+            .unreadable, "The file is not a video that Trin reads; upload an MP4, MOV, MKV, WebM, AVI or TS file.",
+            as: .noVideo)
+    }
+
+    /// What playlists begin with: M3U and HLS, ffmpeg's, Shoutcast's.
+    private static let playlists = ["#EXTM3U", "ffconcat version", "[playlist]"]
 }

@@ -11,12 +11,9 @@ struct Input: ~Copyable {
     ///     47 tag.
     init(descriptor: Int32, limits: InputLimits, language: String? = nil) throws(MediaError) {
         let beginning = try FileBeginning(descriptor)
-        guard let container = Container(firstBytes: beginning.bytes) else {
-            throw MediaError(
-                .unreadable, "The file is not a video that Trin reads; upload an MP4, MOV, MKV, WebM, AVI or TS file.")
-        }
+        guard let container = Container(firstBytes: beginning.bytes) else { throw beginning.refusal }
         guard container.canHoldPictures else {
-            throw MediaError(.unsuitable, "The file has no picture, only sound; upload a video.")
+            throw MediaError(.unsuitable, "The file has no picture, only sound; upload a video.", as: .noPicture)
         }
         try beginning.refuseIfCutOff(container)
         let demuxer = try reading { () throws(LibAVError) in

@@ -27,27 +27,32 @@ package struct Probe: Hashable, Sendable {
         let streams = demuxer.streams
         guard !streams.isEmpty else {
             throw MediaError(
-                .unreadable, "The file is damaged: it holds neither pictures nor sound; upload another copy.")
+                .unreadable, "The file is damaged: it holds neither pictures nor sound; upload another copy.",
+                as: .nothingInside)
         }
         let video = try Self.pictures(streams)
         guard video.width > 0, video.height > 0 else {
-            throw MediaError(.unreadable, "The file names a video but holds none of it; upload another copy of it.")
+            throw MediaError(
+                .unreadable, "The file names a video but holds none of it; upload another copy of it.",
+                as: .nothingInside)
         }
         guard video.width * video.height <= limits.pixels else {
             throw MediaError(
-                .unsuitable, "The picture of \(video.width)×\(video.height) is too large; upload it as 4K or smaller.")
+                .unsuitable, "The picture of \(video.width)×\(video.height) is too large; upload it as 4K or smaller.",
+                as: .tooLarge, "\(video.width)", "\(video.height)")
         }
         size = Self.shownSize(video)
         guard min(size.width, size.height) >= limits.shortestSide else {
             throw MediaError(
-                .unsuitable, "The picture of \(size.width)×\(size.height) is too small to be seen; upload a larger one."
-            )
+                .unsuitable,
+                "The picture of \(size.width)×\(size.height) is too small to be seen; upload a larger one.",
+                as: .tooSmall, "\(size.width)", "\(size.height)")
         }
         if let duration = demuxer.duration, duration > limits.duration {
             throw MediaError(
                 .unsuitable,
-                "The video of \(Int(duration / 60)) minutes is longer than the \(Int(limits.duration / 60)) allowed; cut it into parts."
-            )
+                "The video of \(Int(duration / 60)) minutes is longer than the \(Int(limits.duration / 60)) allowed; cut it into parts.",
+                as: .tooLong, "\(Int(duration / 60))", "\(Int(limits.duration / 60))")
         }
         self.container = container
         self.video = video
@@ -64,7 +69,8 @@ package struct Probe: Hashable, Sendable {
     private static func pictures(_ streams: [StreamInfo]) throws(MediaError) -> StreamInfo {
         let all = streams.filter { $0.kind == .video && !$0.isAttachedPicture }
         guard let first = best(all) else {
-            throw MediaError(.unsuitable, "The file has no picture, only sound or data; upload a video.")
+            throw MediaError(
+                .unsuitable, "The file has no picture, only sound or data; upload a video.", as: .noPicture)
         }
         guard let video = best(all.filter { Codecs.pictures.contains($0.codec) }) else {
             throw Codecs.refusal(ofPictures: first)
@@ -73,7 +79,7 @@ package struct Probe: Hashable, Sendable {
             throw MediaError(
                 .unsuitable,
                 "The pictures are Dolby Vision of profile 5, whose colours only its own players know; "
-                    + "save the video as MP4 with H.264 and upload that.")
+                    + "save the video as MP4 with H.264 and upload that.", as: .dolbyVision)
         }
         return video
     }

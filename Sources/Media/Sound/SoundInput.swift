@@ -13,13 +13,14 @@ struct SoundInput {
     init(descriptor: Int32, language: String, limits: InputLimits) throws(MediaError) {
         guard let container = Container(firstBytes: try FileBeginning(descriptor).bytes) else {
             throw MediaError(
-                .unreadable, "The file is no sound that Trin reads; choose an M4A, MP3, WAV, OGG, FLAC or video file.")
+                .unreadable, "The file is no sound that Trin reads; choose an M4A, MP3, WAV, OGG, FLAC or video file.",
+                as: .soundFile)
         }
         let demuxer = try reading { () throws(LibAVError) in
             try Demuxer(descriptor: descriptor, container: container.demuxer, limits: limits.demuxing)
         }
         guard let stream = try Probe.sound(demuxer.streams, language: language) else {
-            throw MediaError(.unsuitable, "The file has no sound; choose one in which someone speaks.")
+            throw MediaError(.unsuitable, "The file has no sound; choose one in which someone speaks.", as: .noSound)
         }
         self.descriptor = descriptor
         self.container = container

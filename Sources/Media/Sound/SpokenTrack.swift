@@ -26,7 +26,8 @@ package struct SpokenTrack: Sendable {
         let input = try SoundInput(descriptor: descriptor, language: language, limits: limits)
         let loudness = try Loudness.measure(to: shape.grid.seconds(shape.pictures), input.reader)
         guard loudness.integrated != nil else {
-            throw MediaError(.unsuitable, "Nothing can be heard in the file; choose one in which someone speaks.")
+            throw MediaError(
+                .unsuitable, "Nothing can be heard in the file; choose one in which someone speaks.", as: .nothingHeard)
         }
         try progress(MediaProgress(stage: .encoding, fraction: 0.3))
         let writer = try AudioTrackWriter(shape.grid, name: "audio-" + language, in: folder)

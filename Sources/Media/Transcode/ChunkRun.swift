@@ -62,7 +62,8 @@ final class ChunkRun {
             while lanes[rung].writer != nil {
                 guard let frame = lanes[rung].last.take() else {
                     throw MediaError(
-                        .unreadable, "No picture of the video could be decoded; upload another copy of it.")
+                        .unreadable, "No picture of the video could be decoded; upload another copy of it.",
+                        as: .nothingDecoded)
                 }
                 try add(frame, rung, encoded)
                 lanes[rung].last = consume frame
@@ -108,7 +109,7 @@ final class ChunkRun {
         guard made < Probe.leastWhole(expected) else { return }
         throw MediaError(
             .unreadable,
-            "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."
-        )
+            "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again.",
+            as: .cutOff, "\(Int(expected))", "\(Int(made))")
     }
 }

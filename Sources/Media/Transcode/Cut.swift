@@ -41,7 +41,8 @@ struct Cut: Hashable, Sendable {
         pictures = max(1, isHalved ? count + count % 2 : count)
         if let moment = request.posterAt, Double(moment) / 1000 >= FragmentGrid(ladder.frameRate).seconds(pictures) {
             throw MediaError(
-                .unsuitable, "The poster's moment of \(Self.text(moment)) s is after the end; choose an earlier one.")
+                .unsuitable, "The poster's moment of \(Self.text(moment)) s is after the end; choose an earlier one.",
+                as: .posterBeyondEnd, Self.text(moment))
         }
     }
 
@@ -58,20 +59,22 @@ struct Cut: Hashable, Sendable {
         let start = request.trimStart ?? 0
         let stop = request.trimEnd ?? Int(seconds * 1000)
         if start < 0 || (request.posterAt ?? 0) < 0 {
-            throw MediaError(.unsuitable, "Moments are counted from the beginning; name none before it.")
+            throw MediaError(
+                .unsuitable, "Moments are counted from the beginning; name none before it.", as: .cutBeforeBeginning)
         }
         // A page knows the length to within a second.
         if Double(max(start, request.trimEnd ?? 0)) / 1000 > seconds + 1 {
             throw MediaError(
                 .unsuitable,
-                "The video lasts \(text(Int(seconds * 1000))) s, so it cannot be cut at \(text(max(start, stop))) s; choose an earlier moment."
-            )
+                "The video lasts \(text(Int(seconds * 1000))) s, so it cannot be cut at \(text(max(start, stop))) s; choose an earlier moment.",
+                as: .cutBeyondEnd, text(max(start, stop)), text(Int(seconds * 1000)))
         }
         guard request.trimStart != nil || request.trimEnd != nil else { return }
         if Double(min(stop, Int(seconds * 1000)) - start) / 1000 < shortest {
             throw MediaError(
                 .unsuitable,
-                "From \(text(start)) s to \(text(stop)) s there is next to nothing left; leave at least half a second.")
+                "From \(text(start)) s to \(text(stop)) s there is next to nothing left; leave at least half a second.",
+                as: .cutTooShort, text(start), text(stop))
         }
     }
 

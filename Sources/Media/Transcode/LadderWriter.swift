@@ -47,7 +47,9 @@ final class LadderWriter {
     ) throws(MediaError) -> VideoReport {
         let total = pictures
         guard total > 0 else {
-            throw MediaError(.unreadable, "No picture of the video could be decoded; upload another copy of it.")
+            throw MediaError(
+                .unreadable, "No picture of the video could be decoded; upload another copy of it.", as: .nothingDecoded
+            )
         }
         for video in videos {
             while video.pictures * step(video) < total { try video.repeatLast() }

@@ -43,11 +43,15 @@ struct PacketScan: Hashable, Sendable {
                 audioEnd = max(audioEnd ?? time, time + max(0, packet.duration))
             }
             guard pictures.count < Self.maximum else {
-                throw MediaError(.unsuitable, "The video has more pictures than Trin reads; cut it into parts.")
+                throw MediaError(
+                    .unsuitable, "The video has more pictures than Trin reads; cut it into parts.", as: .tooManyPictures
+                )
             }
         }
         guard !pictures.isEmpty else {
-            throw MediaError(.unreadable, "The file names a video but holds none of it; upload another copy of it.")
+            throw MediaError(
+                .unreadable, "The file names a video but holds none of it; upload another copy of it.",
+                as: .nothingInside)
         }
         isExact = isExact && Set(pictures.map(\.presentation)).count == pictures.count
     }

@@ -59,7 +59,9 @@ final class PictureReader {
             try pass(from: key, until: isDone, take)
             guard !isDone(), !hasPushed else { break }
             guard let key else {
-                throw MediaError(.unreadable, "No picture of the video could be decoded; upload another copy of it.")
+                throw MediaError(
+                    .unreadable, "No picture of the video could be decoded; upload another copy of it.",
+                    as: .nothingDecoded)
             }
             // Twice as far back each time.
             let distance = file.cut.origin + start - key.presentation

@@ -108,15 +108,16 @@ struct TranscodePlan: Sendable {
         }
         guard max(video, audio ?? 0) < limits.duration else {
             throw MediaError(
-                .unsuitable, "The video is longer than the \(Int(limits.duration / 60)) minutes allowed; cut it.")
+                .unsuitable, "The video is longer than the \(Int(limits.duration / 60)) minutes allowed; cut it.",
+                as: .longerThanAllowed, "\(Int(limits.duration / 60))")
         }
         // A file that says it is longer than it is was not uploaded whole.
         let made = max(video, probe.video.duration == nil ? audio ?? 0 : 0)
         if let expected = probe.expected, made < Probe.leastWhole(expected) {
             throw MediaError(
                 .unreadable,
-                "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again."
-            )
+                "The file is cut off: it should last \(Int(expected)) seconds but ends after \(Int(made)); upload it again.",
+                as: .cutOff, "\(Int(expected))", "\(Int(made))")
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// Reads what a worker says as coming from a worker that a hostile file has
 /// taken over: nothing in it may lead out of the worker's folder, or beyond
 /// the numbers that the server reckons with.
@@ -9,11 +11,17 @@ extension WorkerMessage {
             case .progress(let progress):
                 (0...1).contains(progress.fraction) && (0...1e7).contains(progress.secondsLeft ?? 0)
             case .playable(let report), .done(let report): report.isPlausible
-            case .failed(let error): error.message.utf8.count <= 4096
+            case .failed(let error): error.message.utf8.count <= 4096 && error.refusal?.isPlausible ?? true
             }
         guard isPlausible else {
             throw MediaError(.internal, "The worker said what no worker says; its file may be hostile.")
         }
+    }
+}
+
+extension Refusal {
+    fileprivate var isPlausible: Bool {
+        MediaError.Reason(rawValue: reason) != nil && values.count <= 8 && values.allSatisfy { $0.utf8.count <= 200 }
     }
 }
 

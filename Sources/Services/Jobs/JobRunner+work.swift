@@ -55,7 +55,8 @@ extension JobRunner {
                     poster: folder.video(row.posterOf).appending(path: "poster.jpg"))
             case .video:
                 guard let upload = try connection.upload(of: job.video) else {
-                    throw MediaError(.unreadable, "The uploaded file is no longer there; upload it again.")
+                    throw MediaError(
+                        .unreadable, "The uploaded file is no longer there; upload it again.", as: .uploadGone)
                 }
                 return .video(
                     folder.upload(upload.id),
@@ -63,7 +64,8 @@ extension JobRunner {
             case .spoken:
                 let spoken = try connection.spoken(of: job.video).first { $0.language == job.language }
                 guard let spoken, let report = try VideoReport.stored(of: job.video, connection) else {
-                    throw MediaError(.unreadable, "The uploaded sound is no longer there; upload it again.")
+                    throw MediaError(
+                        .unreadable, "The uploaded sound is no longer there; upload it again.", as: .soundGone)
                 }
                 return .spoken(folder.upload(spoken.upload), spoken.language, like: report)
             }

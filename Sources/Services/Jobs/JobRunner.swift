@@ -57,7 +57,12 @@ package struct JobRunner: Service {
         let lease = now.adding(seconds: Self.leaseSeconds)
         guard var job = try await database.write({ try $0.takeJob(at: now, leaseUntil: lease) }) else { return false }
         guard job.interruptions <= Self.interruptions else {
-            try await fail(job, "The server ended \(job.interruptions) times while this was made; try another file.")
+            let times = job.interruptions
+            try await fail(
+                job,
+                MediaError(
+                    .unreadable, "The server ended \(times) times while this was made; try another file.",
+                    as: .serverEnded, "\(times)"))
             return true
         }
         logger.info("A job begins.", metadata: Self.metadata(job))
@@ -75,15 +80,18 @@ package struct JobRunner: Service {
             logger.notice("A job was taken over by another server.", metadata: Self.metadata(job))
             return true
         } catch let error as MediaError where error.code == .unreadable || error.code == .unsuitable {
-            try await fail(job, error.message)
+            try await fail(job, error)
         } catch let error as WorkerCrash {
             job.crashes += 1
             logger.warning("A worker crashed.", metadata: Self.metadata(job, error))
             if job.crashes >= Self.crashes {
                 try await fail(
                     job,
-                    "The program that reads the file has crashed on it \(job.crashes) times, so the file was set aside;"
-                        + " convert it with another program, or try it again.")
+                    MediaError(
+                        .unreadable,
+                        "The program that reads the file has crashed on it \(job.crashes) times, so the file was set aside;"
+                            + " convert it with another program, or try it again.",
+                        as: .crashed, "\(job.crashes)"))
             } else {
                 try await putBack(job, pause: .seconds(1))
             }
@@ -96,7 +104,11 @@ package struct JobRunner: Service {
             logger.warning("A job broke off.", metadata: Self.metadata(job, error))
             if job.breaks >= Self.tries {
                 try await fail(
-                    job, "The file could not be processed: it was tried \(job.breaks) times. Try it again, or another.")
+                    job,
+                    MediaError(
+                        .internal,
+                        "The file could not be processed: it was tried \(job.breaks) times. Try it again, or another.",
+                        as: .brokeOff, "\(job.breaks)"))
             } else {
                 try await putBack(job, pause: .seconds(1))
             }
@@ -110,14 +122,14 @@ package struct JobRunner: Service {
         try await Task.sleep(for: pause)
     }
 
-    private func fail(_ job: Job, _ message: String) async throws {
-        logger.notice("A file was refused.", metadata: Self.metadata(job, message))
+    private func fail(_ job: Job, _ error: MediaError) async throws {
+        logger.notice("A file was refused.", metadata: Self.metadata(job, error))
         try await database.write { connection in
             guard try connection.endJob(job, as: .failed) else { throw JobLost() }
             if let language = job.language {
-                try connection.failSpoken(in: language, of: job.video, because: message)
+                try connection.failSpoken(in: language, of: job.video, because: error.message, error.refusal)
             } else {
-                try connection.failVideo(job.video, because: message)
+                try connection.failVideo(job.video, because: error.message, error.refusal)
             }
         }
         try? FileManager.default.removeItem(at: folder.work(of: job.id))

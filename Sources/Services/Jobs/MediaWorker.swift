@@ -95,7 +95,7 @@ package struct MediaWorker: Sendable {
         do {
             file = try FileDescriptor.open(FilePath(url.path), .readOnly, options: .closeOnExec)
         } catch {
-            throw MediaError(.unreadable, "\(sentence) (\(error))")
+            throw MediaError(.unreadable, "\(sentence) (\(error))", as: .uploadGone)
         }
         return try await run(arguments, input: .fileDescriptor(file, closeAfterSpawningProcess: true), listener)
     }

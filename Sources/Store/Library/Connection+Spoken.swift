@@ -13,7 +13,7 @@ extension Connection {
             INSERT INTO spoken_tracks (video_id, language, upload_id, state, created_at)
             VALUES (\(spoken.video), \(spoken.language), \(spoken.upload), 'processing', \(spoken.createdAt))
             ON CONFLICT (video_id, language) DO UPDATE SET upload_id = excluded.upload_id, state = 'processing',
-                track = NULL, failure = NULL, created_at = excluded.created_at
+                track = NULL, failure = NULL, refusal = NULL, created_at = excluded.created_at
             """)
     }
 
@@ -21,15 +21,17 @@ extension Connection {
     package func publishSpoken(_ track: String, language: Language, of video: ID<Video>) throws {
         try execute(
             """
-            UPDATE spoken_tracks SET state = 'ready', track = \(track), failure = NULL
+            UPDATE spoken_tracks SET state = 'ready', track = \(track), failure = NULL, refusal = NULL
             WHERE video_id = \(video) AND language = \(language)
             """)
     }
 
-    package func failSpoken(in language: Language, of video: ID<Video>, because failure: String) throws {
+    package func failSpoken(
+        in language: Language, of video: ID<Video>, because failure: String, _ refusal: Refusal? = nil
+    ) throws {
         try execute(
             """
-            UPDATE spoken_tracks SET state = 'failed', failure = \(failure)
+            UPDATE spoken_tracks SET state = 'failed', failure = \(failure), refusal = \(refusal)
             WHERE video_id = \(video) AND language = \(language)
             """)
     }
@@ -52,6 +54,7 @@ extension SpokenInstructions: Record {
     package init(row: Row) throws {
         self.init(
             video: try row["video_id"], language: try row["language"], upload: try row["upload_id"],
-            state: try row["state"], failure: try row["failure"], createdAt: try row["created_at"])
+            state: try row["state"], failure: try row["failure"], refusal: try row["refusal"],
+            createdAt: try row["created_at"])
     }
 }

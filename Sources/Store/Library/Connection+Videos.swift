@@ -51,17 +51,18 @@ extension Connection {
         try execute(
             """
             UPDATE videos SET state = 'ready', is_partial = \(isPartial), duration = \(duration),
-                report = \(report), report_version = report_version + 1, failure = NULL
+                report = \(report), report_version = report_version + 1, failure = NULL, refusal = NULL
             WHERE id = \(id)
             """)
     }
 
     /// Notes why a video could not be made. One that is playable already
     /// stays so, without the renditions that are missing.
-    package func failVideo(_ id: ID<Video>, because failure: String) throws {
+    package func failVideo(_ id: ID<Video>, because failure: String, _ refusal: Refusal? = nil) throws {
         try execute(
             """
-            UPDATE videos SET state = CASE WHEN report IS NULL THEN 'failed' ELSE 'ready' END, failure = \(failure)
+            UPDATE videos SET state = CASE WHEN report IS NULL THEN 'failed' ELSE 'ready' END, failure = \(failure),
+                refusal = \(refusal)
             WHERE id = \(id)
             """)
     }
@@ -70,7 +71,8 @@ extension Connection {
     package func retryVideo(_ id: ID<Video>) throws {
         try execute(
             """
-            UPDATE videos SET state = CASE state WHEN 'failed' THEN 'processing' ELSE state END, failure = NULL
+            UPDATE videos SET state = CASE state WHEN 'failed' THEN 'processing' ELSE state END, failure = NULL,
+                refusal = NULL
             WHERE id = \(id)
             """)
     }
@@ -142,6 +144,7 @@ extension Video: Record {
             id: try row["id"], exercise: try row["exercise_id"], upload: try row["upload_id"],
             isMirrored: try row["is_mirrored"], state: try row["state"], isPartial: try row["is_partial"],
             fileName: try row["file_name"], duration: try row["duration"], failure: try row["failure"],
+            refusal: try row["refusal"],
             createdAt: try row["created_at"])
     }
 }

@@ -9,5 +9,7 @@ package struct Migration: Sendable {
     }
 
     /// Every step, in order.
-    package static let all: [Migration] = [.foundation, .media, .session, .planning, .calendars, .ingest, .results]
+    package static let all: [Migration] = [
+        .foundation, .media, .session, .planning, .calendars, .ingest, .results, .pages,
+    ]
 }

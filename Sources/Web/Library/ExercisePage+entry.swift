@@ -26,10 +26,10 @@ extension ExercisePage {
                             label: Choice.languageName(language), isDefault: language == localizer.language)
                     })
             },
-            processing: Processing(entry, localizer), failure: Failure(entry.newest),
+            processing: Processing(entry, localizer), failure: Failure(entry.newest, localizer),
             cut: entry.cutVideo.flatMap { Cut($0, of: exercise.id, shown) },
             words: (exercise.video ?? entry.newest?.id).map { video in
-                Language.allCases.map { Words($0, of: video, shown) }
+                Language.allCases.map { Words($0, of: video, shown, localizer) }
             } ?? [],
             texts: Language.allCases.map { language in
                 Texts(
@@ -67,7 +67,9 @@ extension ExercisePage.Cut {
 }
 
 extension ExercisePage.Words {
-    fileprivate init(_ language: Language, of video: ID<Video>, _ shown: ExercisePage.Shown) {
+    fileprivate init(
+        _ language: Language, of video: ID<Video>, _ shown: ExercisePage.Shown, _ localizer: Localizer
+    ) {
         let found = shown.spoken.first { $0.spoken.language == language }
         self.init(
             code: language.rawValue, language: Choice.languageName(language),
@@ -78,7 +80,8 @@ extension ExercisePage.Words {
                 isOwn: shown.pictures?.language == language,
                 isReady: found?.spoken.state == .ready,
                 percent: found?.spoken.state == .processing ? Int((found?.job?.progress ?? 0) * 100) : nil,
-                failure: found?.spoken.failure, isThere: found != nil))
+                failure: found?.spoken.failure.map { localizer.sentence(of: found?.spoken.refusal, else: $0) },
+                isThere: found != nil))
     }
 }
 

@@ -14,7 +14,7 @@ extension LibraryPage.Card {
             preview: exercise.video.flatMap { video in pictures?.preview.map { Links.file(video, $0) } },
             strip: exercise.video.flatMap { video in pictures.flatMap { Strip($0, of: video) } },
             duration: (pictures?.duration).map(localizer.clock(seconds:)),
-            processing: Processing(entry, localizer), failure: Failure(entry.newest),
+            processing: Processing(entry, localizer), failure: Failure(entry.newest, localizer),
             missing: missing.isEmpty
                 ? nil : missing.map(Choice.languageName).joined(separator: ", "))
     }

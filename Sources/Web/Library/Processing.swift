@@ -53,9 +53,9 @@ struct Failure: Sendable {
     let retry: String
 
     /// Nil for a video that was made.
-    init?(_ video: Video?) {
+    init?(_ video: Video?, _ localizer: Localizer) {
         guard let video, let text = video.failure, let exercise = video.exercise else { return nil }
-        self.init(text: text, retry: Links.retryVideo(exercise))
+        self.init(text: localizer.sentence(of: video.refusal, else: text), retry: Links.retryVideo(exercise))
     }
 
     init(text: String, retry: String) {

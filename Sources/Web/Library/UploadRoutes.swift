@@ -10,9 +10,10 @@ import Services
 /// checksum, termination and expiration.
 struct UploadRoutes: Sendable {
     let services: TrinServices
+    let localizer: @Sendable (Language) -> Localizer
 
     func add(to router: some RouterMethods<TrinRequestContext>) {
-        let uploads = router.group("uploads").add(middleware: TusMiddleware())
+        let uploads = router.group("uploads").add(middleware: TusMiddleware(localizer: localizer))
         uploads.on("", method: .options, use: options)
         uploads.post("", use: create)
         uploads.head(":id", use: status)
@@ -88,6 +89,8 @@ struct UploadRoutes: Sendable {
 
 /// Checks and sends the protocol's version.
 private struct TusMiddleware: RouterMiddleware {
+    let localizer: @Sendable (Language) -> Localizer
+
     func handle(
         _ request: Request, context: TrinRequestContext,
         next: (Request, TrinRequestContext) async throws -> Response
@@ -103,7 +106,7 @@ private struct TusMiddleware: RouterMiddleware {
             if fault.isOurs {
                 context.logger.error("An upload failed.", metadata: ["error": "\(error)"])
             }
-            response = ProblemDetails.response(to: fault)
+            response = ProblemDetails.response(to: fault, (context.signIn?.staff.language).map(localizer))
         }
         response.headers[.tusResumable] = "1.0.0"
         return response

@@ -8,13 +8,14 @@ import Services
 /// each language.
 struct VideoRoutes: Sendable {
     let services: TrinServices
+    let localizer: @Sendable (Language) -> Localizer
 
     private var library: LibraryService { services.library }
 
     func add(to router: some RouterMethods<TrinRequestContext>) {
         router.get("videos/:id") { _, context in
             let (video, job) = try await library.video(try context.id())
-            return try Response.json(VideoStatus(video, job))
+            return try Response.json(VideoStatus(video, job, localizer(try context.staff.language)))
         }
         router.post("videos/:id/retry") { _, context in
             let video = try await library.retry(try context.id())
@@ -26,7 +27,9 @@ struct VideoRoutes: Sendable {
             return Response(status: .noContent)
         }
         router.get("videos/:id/spoken") { _, context in
-            try Response.json(try await library.spoken(of: try context.id()).map(SpokenStatus.init))
+            let localizer = localizer(try context.staff.language)
+            return try Response.json(
+                try await library.spoken(of: try context.id()).map { SpokenStatus($0, $1, localizer) })
         }
         router.put("videos/:id/spoken/:language", use: putSpoken)
         router.post("videos/:id/spoken/:language/retry") { _, context in
@@ -79,17 +82,20 @@ private struct VideoStatus: Encodable {
     let secondsLeft: Double?
     /// Whether it waits because the server's disk is full.
     let waitsForRoom: Bool
+    /// In the asker's language.
     let failure: String?
+    let refusal: Refusal?
     let exercise: ID<Exercise>?
 
-    init(_ video: Video, _ job: Job?) {
+    init(_ video: Video, _ job: Job?, _ localizer: Localizer) {
         id = video.id
         state = video.state
         isPartial = video.isPartial
         progress = video.state == .ready && !video.isPartial ? 1 : job?.progress ?? 0
         secondsLeft = job?.secondsLeft
         waitsForRoom = job?.waitsForRoom ?? false
-        failure = video.failure
+        failure = video.failure.map { localizer.sentence(of: video.refusal, else: $0) }
+        refusal = video.refusal
         exercise = video.exercise
     }
 }
@@ -106,12 +112,15 @@ private struct SpokenStatus: Encodable {
     let state: Video.State
     /// 0 … 1.
     let progress: Double
+    /// In the asker's language.
     let failure: String?
+    let refusal: Refusal?
 
-    init(_ spoken: SpokenInstructions, _ job: Job?) {
+    init(_ spoken: SpokenInstructions, _ job: Job?, _ localizer: Localizer) {
         language = spoken.language
         state = spoken.state
         progress = spoken.state == .ready ? 1 : job?.progress ?? 0
-        failure = spoken.failure
+        failure = spoken.failure.map { localizer.sentence(of: spoken.refusal, else: $0) }
+        refusal = spoken.refusal
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -20,7 +21,10 @@ struct ErrorMiddleware: RouterMiddleware {
                 context.logger.error(
                     "A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
             }
-            guard request.wantsPage else { return ProblemDetails.response(to: fault) }
+            guard request.wantsPage else {
+                return ProblemDetails.response(
+                    to: fault, (context.signIn?.staff.language).map(pages.renderer.localizer))
+            }
             var response = try await pages.answer(fault, to: request, context)
             response.headers[.retryAfter] = fault.retryAfter.map(String.init)
             return response

@@ -10,17 +10,20 @@ struct ProblemDetails: Encodable, Sendable {
     let title: String
     let status: Int
     let detail: String
+    /// The same for people, in the language of who is signed in.
+    let message: String?
 
-    init(_ fault: Fault) {
+    init(_ fault: Fault, _ localizer: Localizer?) {
         type = "about:blank"
         title = fault.status.reasonPhrase
         status = fault.status.code
         detail = fault.message
+        message = fault.reason.flatMap { reason in localizer.map { $0[reason] } }
     }
 
-    static func response(to fault: Fault) -> Response {
-        // The four plain values above always have a JSON form.
-        let data = (try? JSONEncoder().encode(ProblemDetails(fault))) ?? Data("{}".utf8)
+    static func response(to fault: Fault, _ localizer: Localizer? = nil) -> Response {
+        // The plain values above always have a JSON form.
+        let data = (try? JSONEncoder().encode(ProblemDetails(fault, localizer))) ?? Data("{}".utf8)
         var response = Response(
             status: fault.status, headers: [.contentType: "application/problem+json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -8,7 +9,8 @@ import Testing
     func line() throws {
         let progress = WorkerMessage.progress(MediaProgress(stage: .encoding, fraction: 0.5, secondsLeft: 3))
         let failed = WorkerMessage.failed(MediaError(.unreadable, "No.\nReally."))
-        for message in [progress, failed, .done(SampleClips.clip("a", seconds: 4).report)] {
+        let refused = WorkerMessage.failed(MediaError(.unreadable, "No.", as: .cutOff, "10", "4"))
+        for message in [progress, failed, refused, .done(SampleClips.clip("a", seconds: 4).report)] {
             let line = try message.line
             #expect(!line.contains("\n"))
             #expect(try WorkerMessage(line: line) == message)
@@ -36,6 +38,15 @@ import Testing
             let line = try message.line
             #expect(throws: MediaError.self) { try WorkerMessage(line: line) }
         }
+    }
+
+    @Test(
+        "A refusal that pages could not show is none", arguments: [("odd", 1, 1), ("cutOff", 9, 1), ("cutOff", 1, 201)])
+    func refusal(reason: String, values: Int, length: Int) throws {
+        let text = String(repeating: "x", count: length)
+        let refusal = Refusal(reason: reason, values: Array(repeating: text, count: values))
+        let line = try WorkerMessage.failed(MediaError(.unreadable, "No.", refusal)).line
+        #expect(throws: MediaError.self) { try WorkerMessage(line: line) }
     }
 
     @Test("Progress beyond all bounds is no progress", arguments: [-1, 2, 1e300])

@@ -125,6 +125,7 @@ struct JobRunnerTests {
             let (failed, job) = try await library.video(bad)
             #expect(failed.state == .failed && job?.state == .failed && job?.crashes == 2)
             #expect(failed.failure?.contains("crashed on it 2 times") == true)
+            #expect(failed.refusal == Refusal(reason: "crashed", values: ["2"]))
             #expect(FakeWorker.begun(worker) == 2)
 
             // Tried again, it has one chance: its crashes are not forgotten.

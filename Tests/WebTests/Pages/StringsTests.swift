@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Media
 import Services
 import Testing
 
@@ -22,8 +23,10 @@ import Testing
         let inTemplates = try Assets.templates().values.flatMap { source in
             source.matches(of: /\[\[(.+?)\]\]/).map { String($0.1) }
         }
-        let used = Set(inTemplates).union(Phrase.allCases.map(\.rawValue))
+        let used = Set(inTemplates).union(Localizer.keys)
             .union(ServiceError.Reason.allCases.map(\.key))
+            .union(MediaError.Reason.allCases.map { "failure." + $0.rawValue })
+            .union(DeadLetterService.codes.map { "rejected." + $0 })
         #expect(Set(try Assets.strings(.danish).keys) == used)
     }
 

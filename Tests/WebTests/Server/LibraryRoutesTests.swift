@@ -114,6 +114,34 @@ import Testing
         }
     }
 
+    @Test(
+        "a refusal is told in the reader's language, and an unknown one in English",
+        arguments: [
+            (Language.danish, Refusal(reason: "pictureCodec", values: ["MPEG-2"]), "Billedet er kodet som MPEG-2"),
+            (.swedish, Refusal(reason: "cutOff", values: ["10", "4"]), "skulle vara 10 sekunder men slutar efter 4"),
+            (.english, Refusal(reason: "crashed", values: ["2"]), "crashed 2 times"),
+            (.danish, Refusal(reason: "fromTheFuture", values: []), "No such thing yet."),
+            (.danish, Refusal(reason: "cutOff", values: ["10"]), "No such thing yet."),
+        ])
+    func refusals(language: Language, refusal: Refusal, clue: String) async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let therapist = site.people.therapist
+            try await site.services.accounts.setLanguage(language, of: therapist.staff)
+            let video = Video(
+                id: .new(at: site.clock.now), exercise: story.exercise.id, state: .processing, fileName: "ny.mov",
+                createdAt: site.clock.now.adding(seconds: 1))
+            try await site.services.database.write { connection in
+                try connection.insert(video)
+                try connection.failVideo(video.id, because: "No such thing yet.", refusal)
+            }
+            #expect(try await site.get("/library/\(story.exercise.id)", as: therapist).text.contains(clue))
+            #expect(try await site.get("/library", as: therapist).text.contains(clue))
+            let told = try await site.get("/api/v1/videos/\(video.id)", as: therapist).text
+            #expect(told.contains(clue) && told.contains("\"reason\":\"\(refusal.reason)\""))
+        }
+    }
+
     @Test("a file is downloaded under the exercise's name in the reader's language")
     func download() async throws {
         try await Site.with { site in

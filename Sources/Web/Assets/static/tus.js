@@ -154,7 +154,7 @@ function isPassing(status) {
 function reason(request) {
     try {
         const problem = JSON.parse(request.responseText);
-        return problem.detail || problem.title || "";
+        return problem.message || problem.detail || problem.title || "";
     } catch {
         return "";
     }

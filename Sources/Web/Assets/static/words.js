@@ -14,7 +14,7 @@ for (const piece of document.querySelectorAll(".piece")) {
             const reply = await fetch(path, { method, body, headers: { "X-CSRF-Token": token } });
             if (reply.ok) return location.reload();
             const problem = await reply.json().catch(() => ({}));
-            answer.textContent = problem.detail || answer.dataset.failed;
+            answer.textContent = problem.message || problem.detail || answer.dataset.failed;
         } catch {
             answer.textContent = answer.dataset.failed;
         }

@@ -9,17 +9,17 @@ extension Localizer {
 
     /// `tirsdag 24. november`.
     func longDate(_ date: CivilDate) -> String {
-        self[.dateLong, weekday(date.weekday), String(date.day), self[Self.months[date.month - 1]]]
+        self[.long, weekday(date.weekday), String(date.day), self[Self.months[date.month - 1]]]
     }
 
     /// `24. nov.`.
     func shortDate(_ date: CivilDate) -> String {
-        self[.dateShort, String(date.day), self[Self.shortMonths[date.month - 1]]]
+        self[.short, String(date.day), self[Self.shortMonths[date.month - 1]]]
     }
 
     /// `24. november 2026`.
     func fullDate(_ date: CivilDate) -> String {
-        self[.dateFull, String(date.day), self[Self.months[date.month - 1]], String(date.year)]
+        self[.full, String(date.day), self[Self.months[date.month - 1]], String(date.year)]
     }
 
     /// `23. nov. – 29. nov.`.
@@ -32,7 +32,7 @@ extension Localizer {
     }
 
     /// `Uge 48`.
-    func week(of date: CivilDate) -> String { self[.dateWeek, String(date.isoWeek.week)] }
+    func week(of date: CivilDate) -> String { self[.week, String(date.isoWeek.week)] }
 
     /// `tirsdag og fredag`.
     func list(_ weekdays: some Sequence<Weekday>) -> String {
@@ -47,14 +47,14 @@ extension Localizer {
         return "\(whole / 60):" + (whole % 60 < 10 ? "0" : "") + String(whole % 60)
     }
 
-    private static let weekdays: [Phrase] = [
+    private static let weekdays: [DateWord] = [
         .monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday,
     ]
-    private static let shortWeekdays: [Phrase] = [.mon, .tue, .wed, .thu, .fri, .sat, .sun]
-    private static let months: [Phrase] = [
+    private static let shortWeekdays: [DateWord] = [.mon, .tue, .wed, .thu, .fri, .sat, .sun]
+    private static let months: [DateWord] = [
         .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
     ]
-    private static let shortMonths: [Phrase] = [
+    private static let shortMonths: [DateWord] = [
         .jan, .feb, .mar, .apr, .mayShort, .jun, .jul, .aug, .sep, .oct, .nov, .dec,
     ]
 }

@@ -8,7 +8,7 @@ struct Localizer: Sendable {
 
     /// Reads `da.json`, `sv.json` or `en.json` in the folder `strings`.
     ///
-    /// Throws when a ``Phrase`` is missing.
+    /// Throws when a ``Phrase`` or a ``DateWord`` is missing.
     init(_ language: Language, strings: URL) throws(PageError) {
         let file = strings.appending(path: language.rawValue + ".json")
         do {
@@ -17,8 +17,8 @@ struct Localizer: Sendable {
             throw .unreadableAsset(file.path, error)
         }
         self.language = language
-        for phrase in Phrase.allCases where texts[phrase.rawValue] == nil {
-            throw .unknownText(phrase.rawValue, language: language.rawValue)
+        for key in Self.keys where texts[key] == nil {
+            throw .unknownText(key, language: language.rawValue)
         }
     }
 
@@ -30,17 +30,31 @@ struct Localizer: Sendable {
         texts = [:]
     }
 
+    /// What Swift code asks for by name.
+    static let keys = Phrase.allCases.map(\.rawValue) + DateWord.allCases.map(\.rawValue)
+
     /// The text of `phrase`, with `{1}` and so on replaced by `arguments`.
     subscript(phrase: Phrase, arguments: String...) -> String {
-        var text = texts[phrase.rawValue] ?? phrase.rawValue
+        Self.fill(texts[phrase.rawValue] ?? phrase.rawValue, arguments)
+    }
+
+    /// The text of `word`, filled in the same way.
+    subscript(word: DateWord, arguments: String...) -> String {
+        Self.fill(texts[word.rawValue] ?? word.rawValue, arguments)
+    }
+
+    /// The text of a key that Swift code does not know by name.
+    func text(_ key: String, _ arguments: [String] = []) -> String? {
+        texts[key].map { Self.fill($0, arguments) }
+    }
+
+    private static func fill(_ text: String, _ arguments: [String]) -> String {
+        var text = text
         for (index, argument) in arguments.enumerated() {
             text = text.replacing("{\(index + 1)}", with: argument)
         }
         return text
     }
-
-    /// The text of a key that no ``Phrase`` stands for.
-    func text(_ key: String) -> String? { texts[key] }
 
     /// `one` for 1, else `many` with the number as its `{1}`.
     func count(_ number: Int, one: Phrase, many: Phrase) -> String {

@@ -149,6 +149,7 @@ struct Problem: Decodable {
     let title: String
     let status: Int
     let detail: String
+    let message: String?
 }
 
 extension HTTPField.Name {
