@@ -22,17 +22,23 @@ package struct DeviceToday: Sendable, Encodable {
     package let device: DeviceName
     package let citizen: Greeting?
     package let sessions: [Session]
+    /// Functional tests, which are noted and not played.
+    package let tests: [Test]
     package let next: Next?
 
-    init(device: Domain.Device, citizen: Citizen?, sessions: [Session], next: Domain.Session?, now: Instant) {
+    init(
+        device: Domain.Device, citizen: Citizen?, sessions: [Session] = [], tests: [Test] = [],
+        next: Domain.Session? = nil, now: Instant
+    ) {
         serverTime = now
         self.device = DeviceName(id: device.id, name: device.name)
         self.citizen = citizen.map { Greeting(givenName: $0.givenName, language: $0.language) }
         self.sessions = sessions
+        self.tests = tests
         self.next = next.map { Next(date: $0.date, time: $0.time) }
     }
 
-    private enum CodingKeys: CodingKey { case serverTime, device, citizen, sessions, next }
+    private enum CodingKeys: CodingKey { case serverTime, device, citizen, sessions, tests, next }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -41,11 +47,25 @@ package struct DeviceToday: Sendable, Encodable {
         // The contract has null where the synthesised code leaves out.
         try container.encode(citizen, forKey: .citizen)
         try container.encode(sessions, forKey: .sessions)
+        try container.encode(tests, forKey: .tests)
         try container.encode(next, forKey: .next)
     }
 }
 
 extension DeviceToday {
+    /// A functional test of today.
+    package struct Test: Sendable, Encodable {
+        package let id: ID<Domain.Session>
+        package let time: MinuteOfDay
+        package let state: SessionStatus
+
+        init(_ summary: SessionSummary, today: CivilDate) {
+            id = summary.session.id
+            time = summary.session.time
+            state = summary.status(today: today)
+        }
+    }
+
     package struct Session: Sendable, Encodable {
         package struct Item: Sendable, Encodable {
             package let name: String

@@ -65,21 +65,25 @@ package struct PlaybackService: Sendable {
         let now = clock.now
         let today = zone.date(at: now)
         guard let id = device.citizen else {
-            return DeviceToday(device: device, citizen: nil, sessions: [], next: nil, now: now)
+            return DeviceToday(device: device, citizen: nil, now: now)
         }
         let (citizen, summaries) = try await database.read { connection in
             (try connection.citizen(id), try connection.summaries(of: id))
         }
-        guard let citizen else { return DeviceToday(device: device, citizen: nil, sessions: [], next: nil, now: now) }
+        guard let citizen else { return DeviceToday(device: device, citizen: nil, now: now) }
+        let standing = summaries.filter { $0.session.cancelledAt == nil }
         // A test is no film to be played.
-        let open = summaries.filter { $0.session.cancelledAt == nil && $0.session.kind == .training }
+        let open = standing.filter { $0.session.kind == .training }
+        let tests = standing.filter { $0.session.kind == .checkpoint && $0.session.date == today }
         var sessions: [DeviceToday.Session] = []
         for summary in open where summary.session.date == today {
             let script = try await script(of: summary.session.id, for: .device(device))
             sessions.append(DeviceToday.Session(summary, script: script, today: today))
         }
         let next = open.first { $0.session.date > today }
-        return DeviceToday(device: device, citizen: citizen, sessions: sessions, next: next?.session, now: now)
+        return DeviceToday(
+            device: device, citizen: citizen, sessions: sessions,
+            tests: tests.map { DeviceToday.Test($0, today: today) }, next: next?.session, now: now)
     }
 
     /// Seconds that each programme takes; a programme with something that is

@@ -54,14 +54,17 @@ extension CitizenPage {
             weekdays: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"].enumerated().map {
                 Choice(value: String($0 + 1), label: $1, isSelected: $0 == 1 || $0 == 4)
             },
-            time: "10:00", goal: "", isOpen: true))
+            time: "10:00", goal: "", isOpen: true),
+        erase: Links.eraseReports(.sample))
 
     private static func row(
         _ date: String, _ chip: Chip, pain: Int? = nil, effort: String? = nil, _ duration: String? = nil
     ) -> Row {
         Row(
             date: date, time: "10:00", programme: "Styrke og balance", chip: chip, pain: pain.map(Chip.pain),
-            effort: effort, duration: duration, isNoted: pain == 5, href: pain.map { _ in Links.result(.sample) })
+            effort: effort, duration: duration,
+            tests: pain == 2 ? ["Rejse-sætte-sig på 30 s: 11"] : [], isNoted: pain == 5,
+            href: pain.map { _ in Links.result(.sample) })
     }
 
     private static let sampleChart: String = {

@@ -28,6 +28,7 @@ class MockServer:
         self.codes = 0
         self.citizen = {"givenName": "Anna", "language": "da"}
         self.sessions = []
+        self.tests = []
         self.next = {"date": time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * 86400)), "time": "10:00"}
         self.timelines = {}
         self.ingest_answers = []  # statuses or (status, headers) to give before the normal answer, oldest first
@@ -81,6 +82,9 @@ class MockServer:
         for session in self.sessions:
             if session["id"] == event.get("subject") and event["type"] in states and session["state"] != "done":
                 session["state"] = states[event["type"]]
+        for test in self.tests:
+            if test["id"] == event.get("subject") and event["type"] == "trin.test.completed":
+                test["state"] = "done"
 
 
 def now():
@@ -110,7 +114,8 @@ class TabletHandler(BaseHTTPRequestHandler):
         if path == "/device/v1/today":
             return self.answer(200, {
                 "serverTime": now(), "device": {"id": state.device, "name": "Tablet 7"}, "citizen": state.citizen,
-                "sessions": state.sessions if state.citizen else [], "next": state.next})
+                "sessions": state.sessions if state.citizen else [], "tests": state.tests,
+                "next": state.next})
         if match := re.fullmatch(r"/device/v1/sessions/([^/]+)/timeline", path):
             timeline = state.timelines.get(match[1])
             return self.answer(200, timeline) if timeline else self.problem(404)

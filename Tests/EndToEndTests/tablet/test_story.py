@@ -166,3 +166,44 @@ def test_a_tablet_that_was_taken_back_keeps_what_it_has_and_says_so(paired, serv
     paired.screen("today", timeout=30_000)
     eventually(lambda: "session.opened" in server.types())
     assert {event["source"] for event in server.events.values() if event["type"] == "trin.session.opened"} == {"/devices/dev-1"}
+
+
+def test_what_a_functional_test_gave_is_typed_on_the_tablet_and_kept_offline(paired, server):
+    server.tests = [{"id": "t1", "time": "10:30", "state": "planned"}]
+    paired.shell_is_kept()
+    paired.page.reload()
+    paired.screen("today")
+    paired.page.get_by_role("button", name="Funktionstest").click()
+    paired.screen("test")
+    save = paired.page.get_by_role("button", name="Gem")
+    assert save.is_disabled()
+    for box in [one.bounding_box() for one in paired.page.locator("button:visible").all()]:
+        assert box["width"] >= 64 and box["height"] >= 64
+    paired.go_offline()
+    for key in ["1", "8", "Slet et tal", "2", "3"]:
+        paired.page.get_by_role("button", name=key, exact=True).click()
+    assert paired.page.locator(".typed").inner_text() == "12"
+    save.click()
+    paired.screen("thanks")
+    paired.press("Færdig")
+    paired.screen("today")
+    assert paired.page.get_by_role("button", name="Funktionstest").count() == 0
+    paired.page.reload()
+    paired.go_online()
+    eventually(lambda: server.data("test.completed"))
+    assert server.data("test.completed") == [{"test": "chairStand30", "unit": "repetitions", "value": 12}]
+    [event] = [event for event in server.events.values() if event["type"] == "trin.test.completed"]
+    assert event["subject"] == "t1" and event["source"] == "/devices/dev-1"
+
+
+def test_a_functional_test_that_is_not_made_now_is_left_for_later(paired, server):
+    server.sessions = []
+    server.tests = [{"id": "t1", "time": "10:30", "state": "planned"}, {"id": "t0", "time": "09:00", "state": "done"}]
+    paired.page.reload()
+    eventually(lambda: "Ingen træning i dag" in paired.page.locator("main").inner_text())
+    paired.page.get_by_role("button", name="Funktionstest").click()
+    paired.screen("test")
+    paired.press("Tilbage")
+    paired.screen("today")
+    assert paired.page.get_by_role("button", name="Funktionstest").is_visible()
+    assert server.data("test.completed") == []

@@ -181,9 +181,13 @@ struct PlanCourseTests {
             house.clock.advance(days: 5)
             let today = try await house.services.playback.today(for: tablet.device)
             #expect(today.sessions.count == 1 && !today.sessions.contains { $0.id == test.id })
+            #expect(today.tests.map(\.id) == [test.id] && today.tests.map(\.state) == [.planned])
             try await house.services.plans.record(test: test.id, note: " 11 ", by: house.therapist)
             let result = try await house.database.read { try $0.summary(of: test.id)?.result }
             #expect(result?.completion == .done && result?.comment == "11")
+            #expect(try await house.services.playback.today(for: tablet.device).tests.map(\.state) == [.done])
+            house.clock.advance(days: 1)
+            #expect(try await house.services.playback.today(for: tablet.device).tests.isEmpty)
         }
     }
 }

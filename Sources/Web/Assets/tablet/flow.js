@@ -2,10 +2,10 @@
  * What the page shows next: a pure state machine. `next(state, happening)` returns the new state and the actions that
  * `main.js` carries out; it reads no clock (each happening says when, as `now`), touches no network and draws nothing.
  *
- * @typedef {"loading"|"pairing"|"today"|"session"|"pain"|"effort"|"thanks"} Screen
+ * @typedef {"loading"|"pairing"|"today"|"session"|"pain"|"effort"|"test"|"thanks"} Screen
  * @typedef {{id: string, device: string, from: number, stopped: boolean, restored: boolean}} Training
  * @typedef {{screen: Screen, language: string, offline: boolean, code: string|null, today: object|null,
- *            bookmark: object|null, training: Training|null, pain: number|null,
+ *            bookmark: object|null, training: Training|null, pain: number|null, test: {id: string, device: string}|null,
  *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, keeps: boolean}} State
  *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it; `keeps`: whether
  *     something waits to be sent while the tablet is nobody's
@@ -14,11 +14,14 @@
 /** After this long an unanswered question belongs to another day: 12 hours, in milliseconds. */
 const staleAfter = 12 * 3_600_000;
 
+/** How often somebody rises from a chair in thirty seconds: the test that needs nothing but a chair. */
+const chairStand = { test: "chairStand30", unit: "repetitions" };
+
 /** @returns {State} */
 export function firstState(language) {
     return {
         screen: "loading", language, offline: false, code: null, today: null, bookmark: null, training: null, pain: null,
-        ended: {}, help: null, keeps: false,
+        test: null, ended: {}, help: null, keeps: false,
     };
 }
 
@@ -68,7 +71,7 @@ const steps = {
 
     unpaired(state) {
         if (state.screen === "pairing") return to(state);
-        const blank = { screen: "pairing", code: null, today: null, bookmark: null, training: null, pain: null, help: null };
+        const blank = { screen: "pairing", code: null, today: null, bookmark: null, training: null, pain: null, test: null, help: null };
         // What was answered already is kept, to be sent when the tablet is paired again.
         const answers = ["pain", "effort"].includes(state.screen) ? feedback(state, null) : [];
         return to(state, { ...blank, offline: false }, ...answers, { do: "forget" }, { do: "pair" });
@@ -92,6 +95,21 @@ const steps = {
     },
     helpArrived(state) {
         return to(state, state.help ? { help: "arrived" } : {});
+    },
+
+    /** Somebody of the staff writes down what a functional test gave. */
+    testPressed(state, { session }) {
+        return to(state, { screen: "test", test: { id: session, device: state.today.device.id } });
+    },
+    testAnswered(state, { value }) {
+        if (state.screen !== "test") return to(state);
+        const { id, device } = state.test;
+        const measured = { do: "emit", type: "trin.test.completed", subject: id, device, data: { ...chairStand, value } };
+        const ended = { ...state.ended, [id]: "done" };
+        return to(state, { screen: "thanks", test: null, ended }, measured, { do: "refresh" });
+    },
+    testLeft(state) {
+        return to(state, { screen: "today", test: null });
     },
 
     startPressed(state, { session, from }) {
@@ -128,6 +146,7 @@ const steps = {
     /** Nobody answers: what was said is sent, and the tablet is ready for the next time. */
     idle(state) {
         if (["pain", "effort"].includes(state.screen)) return finish(state, null);
+        if (state.screen === "test") return steps.testLeft(state);
         return state.screen === "thanks" ? steps.finished(state) : to(state);
     },
     finished(state) {

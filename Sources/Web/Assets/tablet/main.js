@@ -14,7 +14,7 @@ import { View } from "./view.js";
 import { WakeLock } from "./wake-lock.js";
 
 /** A question that nobody answers is closed after ten minutes, a word of thanks after one. Milliseconds. */
-const idleAfter = { pain: 600_000, effort: 600_000, thanks: 60_000 };
+const idleAfter = { pain: 600_000, effort: 600_000, test: 600_000, thanks: 60_000 };
 /** Some browsers' disks never answer; the training goes on without. Milliseconds. */
 const diskPatience = 5000;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -181,7 +181,9 @@ navigator.storage?.persist?.().catch(() => {});
 faults.listen();
 draw();
 await outbox.open().catch(() => {});
-const kinds = { "trin.session.completed": "done", "trin.session.abandoned": "partly" };
+const kinds = {
+    "trin.session.completed": "done", "trin.session.abandoned": "partly", "trin.test.completed": "done",
+};
 const left = await outbox.waiting().catch(() => []);
 const ended = Object.fromEntries(
     left.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));

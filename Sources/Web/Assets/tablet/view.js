@@ -2,6 +2,7 @@ import { dayInWords, greeting } from "./calendar.js";
 import { pairingScreen } from "./screens/pairing.js";
 import { questionScreen } from "./screens/questions.js";
 import { sessionScreen } from "./screens/session.js";
+import { testScreen } from "./screens/test.js";
 import { thanksScreen } from "./screens/thanks.js";
 import { todayScreen } from "./screens/today.js";
 import { waitingScreen } from "./screens/waiting.js";
@@ -11,7 +12,7 @@ const settling = 450;
 
 const screens = {
     loading: todayScreen, pairing: pairingScreen, today: todayScreen, waiting: waitingScreen, session: sessionScreen,
-    pain: questionScreen, effort: questionScreen, thanks: thanksScreen,
+    pain: questionScreen, effort: questionScreen, test: testScreen, thanks: thanksScreen,
 };
 
 /** Draws the screen that a state asks for, and only when something on it has changed. */
@@ -53,9 +54,10 @@ export class View {
 
 /** What a screen shows, as text: the same text needs no new drawing. */
 function keyOf(name, { state, words, now }) {
-    const { language, offline, code, today, bookmark, training, ended, help, keeps } = state;
+    const { language, offline, code, today, bookmark, training, test, ended, help, keeps } = state;
     const parts = {
         loading: [offline], pairing: [code, offline, keeps], waiting: [offline], session: [training?.id], pain: [], effort: [],
+        test: [test?.id],
         thanks: [today?.next, today?.citizen, offline],
         today: [{ ...today, serverTime: 0 }, bookmark, ended, offline, help, dayInWords(words, now), greeting(words, now)],
     };

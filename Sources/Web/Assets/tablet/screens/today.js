@@ -45,7 +45,16 @@ function trainingToday(context, { session, from, manner }) {
             before ? el("p", { class: "before" }, before) : null,
             pictures(session.exercises)),
         notice,
+        testButton(context),
         el("div", { class: "presses" }, button("main", label, () => send({ is: "startPressed", session: session.id, from })), help, dialog));
+}
+
+/** A functional test that somebody of the staff makes today, until it has a number. */
+function testButton({ state, words, send }) {
+    const test = state.today.tests?.find(({ id, state: how }) => how !== "done" && !state.ended[id]);
+    if (!test) return null;
+    const label = [el("strong", {}, words.test), el("span", {}, `${words.clock(test.time)} · ${words.testBy}`)];
+    return button("second test", el("span", { class: "test-label" }, ...label), () => send({ is: "testPressed", session: test.id }));
 }
 
 function pictures(exercises) {
@@ -70,5 +79,6 @@ function quietDay(context, kind) {
     const hello = citizen ? `${greeting(words, now)}, ${citizen.givenName}. ` : "";
     return el("section", { class: `centred quiet-day ${kind}` },
         el("p", { class: "date" }, hello + words.today(dayInWords(words, now)) + "."),
-        heading(says[0]), el("p", { class: "lead" }, says[1]), kind === "nobody" ? null : when, ...helpParts(context, null));
+        heading(says[0]), el("p", { class: "lead" }, says[1]), kind === "nobody" ? null : when, testButton(context),
+        ...helpParts(context, null));
 }
