@@ -16,13 +16,15 @@ package struct ServiceConfiguration: Sendable {
     package var disk: DiskGauge
     /// Bytes of memory for what is played a lot.
     package var mediaCache: Int
+    /// Days that events which were set aside are kept untouched; 0 for ever.
+    package var daysOfDeadLetters: Int
     /// The binary logarithm of scrypt's N.
     package var passwordCost: Int
 
     package init(
         media: URL, zone: Zone, worker: URL, uploads: UploadService.Limits = UploadService.Limits(),
         disk: DiskGauge = .system,
-        mediaCache: Int = 256 << 20, passwordCost: Int = 17
+        mediaCache: Int = 256 << 20, daysOfDeadLetters: Int = 90, passwordCost: Int = 17
     ) {
         self.media = media
         self.zone = zone
@@ -30,6 +32,7 @@ package struct ServiceConfiguration: Sendable {
         self.uploads = uploads
         self.disk = disk
         self.mediaCache = mediaCache
+        self.daysOfDeadLetters = daysOfDeadLetters
         self.passwordCost = passwordCost
     }
 }
@@ -55,6 +58,8 @@ package struct TrinServices: Sendable {
     package let devices: DeviceService
     package let telemetry: TelemetryService
     package let deadLetters: DeadLetterService
+    /// How long they are kept; 0 for ever.
+    package let daysOfDeadLetters: Int
     package let erasure: ErasureService
     package let players: PlayerReports
     package let results: ResultService
@@ -117,7 +122,10 @@ package struct TrinServices: Sendable {
             database: database, clock: clock, folder: folder, bell: bell,
             worker: MediaWorker(executable: configuration.worker), logger: logger)
         keeper = SessionClipKeeper(clips: clips, folder: folder, logger: logger)
-        housekeeping = Housekeeping(database: database, clock: clock, uploads: uploads, folder: folder, logger: logger)
+        daysOfDeadLetters = configuration.daysOfDeadLetters
+        housekeeping = Housekeeping(
+            database: database, clock: clock, uploads: uploads, folder: folder,
+            daysOfDeadLetters: configuration.daysOfDeadLetters, logger: logger)
     }
 
     /// Brings what a crash left behind in order, before anything else runs.

@@ -34,12 +34,15 @@ package struct Session: Hashable, Sendable, Codable {
     /// When it was called off, if it was.
     package var cancelledAt: Instant?
     package var cancelReason: CancelReason?
+    /// When what was known of how it went was erased, if it was.
+    package var erasedAt: Instant?
 
     package init(
         id: ID<Session>, plan: ID<Plan>, citizen: ID<Citizen>, kind: Kind = .training, date: CivilDate,
         time: MinuteOfDay, zone: String, startsAt: Instant, minutes: Int = Wish.usualMinutes,
         staff: ID<StaffMember>? = nil, device: ID<PoolDevice>? = nil, room: ID<Room>? = nil, isPinned: Bool = false,
-        sequence: Int = 0, cancelledAt: Instant? = nil, cancelReason: CancelReason? = nil
+        sequence: Int = 0, cancelledAt: Instant? = nil, cancelReason: CancelReason? = nil,
+        erasedAt: Instant? = nil
     ) {
         self.id = id
         self.plan = plan
@@ -57,6 +60,7 @@ package struct Session: Hashable, Sendable, Codable {
         self.sequence = sequence
         self.cancelledAt = cancelledAt
         self.cancelReason = cancelReason
+        self.erasedAt = erasedAt
     }
 
     package var endsAt: Instant { startsAt.adding(seconds: Double(minutes) * 60) }

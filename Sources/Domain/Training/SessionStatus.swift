@@ -14,7 +14,8 @@ package enum SessionStatus: String, CaseIterable, Sendable, Codable {
         case .partly: self = .partly
         case .started: self = session.date < today ? .partly : .started
         case nil:
-            if session.cancelledAt != nil {
+            if session.cancelledAt != nil || (session.erasedAt != nil && !isNotDone) {
+                // Nobody knows whether an erased one was missed.
                 self = .cancelled
             } else {
                 self = isNotDone || session.date < today ? .missed : .planned

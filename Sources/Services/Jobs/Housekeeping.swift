@@ -4,8 +4,9 @@ package import Logging
 import ServiceLifecycle
 package import Store
 
-/// Removes what is over: expired uploads, sign-ins and pairing codes, older
-/// versions of videos, and files that nothing refers to.
+/// Removes what is over: expired uploads, sign-ins and pairing codes, events
+/// that were set aside long ago, older versions of videos, and files that
+/// nothing refers to.
 package struct Housekeeping: Service {
     /// A tablet may be playing a version that has just been replaced.
     package static let daysOfOldVersions = 2
@@ -17,18 +18,23 @@ package struct Housekeeping: Service {
     let clock: WallClock
     let uploads: UploadService
     let folder: MediaFolder
+    /// How long events that were set aside are kept after somebody touched
+    /// them last; 0 for ever.
+    let daysOfDeadLetters: Int
     let logger: Logger
     /// Between two rounds.
     let interval: Duration
 
     package init(
-        database: any Database, clock: WallClock, uploads: UploadService, folder: MediaFolder, logger: Logger,
+        database: any Database, clock: WallClock, uploads: UploadService, folder: MediaFolder,
+        daysOfDeadLetters: Int, logger: Logger,
         interval: Duration = .seconds(600)
     ) {
         self.database = database
         self.clock = clock
         self.uploads = uploads
         self.folder = folder
+        self.daysOfDeadLetters = daysOfDeadLetters
         self.logger = logger
         self.interval = interval
     }
@@ -54,8 +60,20 @@ package struct Housekeeping: Service {
             try connection.sweepPairings(at: now)
             try connection.sweepChanges(before: now.adding(days: -Self.daysOfChanges))
         }
+        try await removeDeadLetters(at: now)
         try await removeOldVersions()
         try await removeOrphans()
+    }
+
+    private func removeDeadLetters(at now: Instant) async throws {
+        guard daysOfDeadLetters > 0 else { return }
+        let instant = now.adding(days: -daysOfDeadLetters)
+        let removed = try await database.write { try $0.sweepDeadLetters(untouchedSince: instant) }
+        if removed > 0 {
+            logger.notice(
+                "Events that were set aside long ago were removed.",
+                metadata: ["events": "\(removed)", "days": "\(daysOfDeadLetters)"])
+        }
     }
 
     /// Forgets versions that a newer one has replaced, with the uploads that

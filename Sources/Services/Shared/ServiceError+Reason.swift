@@ -69,6 +69,7 @@ extension ServiceError {
         case sessionClosed
         case shift
         case signInFirst
+        case sure
         case swap
         case target
         case throttled

@@ -4,8 +4,8 @@ package import Store
 /// Erases what tablets reported, so that it stays erased when a tablet sends
 /// it again.
 package struct ErasureService: Sendable {
-    private let database: any Database
-    private let clock: WallClock
+    let database: any Database
+    let clock: WallClock
 
     package init(database: any Database, clock: WallClock) {
         self.database = database
@@ -61,7 +61,7 @@ private struct Erasure {
     }
 
     mutating func erase(_ session: ID<Session>) throws {
-        try bury(try connection.eraseReports(of: session))
+        try bury(try connection.eraseReports(of: session, at: now))
         try connection.insertTombstone(tombstones.hash(session: session), at: now)
         erased.sessions += 1
     }

@@ -140,7 +140,8 @@ extension Session: Record {
             date: try row["date"], time: try row["time"], zone: try row["zone"], startsAt: try row["starts_at"],
             minutes: try row["minutes"], staff: try row["staff_id"], device: try row["pool_device_id"],
             room: try row["room_id"], isPinned: try row["is_pinned"], sequence: try row["sequence"],
-            cancelledAt: try row["cancelled_at"], cancelReason: try row["cancel_reason"])
+            cancelledAt: try row["cancelled_at"], cancelReason: try row["cancel_reason"],
+            erasedAt: try row["erased_at"])
     }
 }
 

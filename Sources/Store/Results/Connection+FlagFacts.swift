@@ -45,7 +45,7 @@ extension Connection {
         return facts
     }
 
-    /// Training sessions that were not called off, by start.
+    /// Training sessions that were not called off or erased, by start.
     private func flagSessions(of citizens: [ID<Citizen>], from start: CivilDate, to end: CivilDate) throws -> [Row] {
         try rows(
             """
@@ -55,7 +55,8 @@ extension Connection {
             \(sql: .resultJoins)
             WHERE sessions.citizen_id IN (\(list: citizens)) AND sessions.kind = 'training'
                 AND sessions.date BETWEEN \(start) AND \(end)
-                AND (sessions.cancelled_at IS NULL OR results.session_id IS NOT NULL OR hands.id IS NOT NULL)
+                AND ((sessions.cancelled_at IS NULL AND sessions.erased_at IS NULL)
+                    OR results.session_id IS NOT NULL OR hands.id IS NOT NULL)
             ORDER BY sessions.starts_at, sessions.id
             """)
     }

@@ -38,6 +38,7 @@ extension Connection {
                 JOIN plans ON plans.id = sessions.plan_id
                 \(sql: .resultJoins)
                 WHERE sessions.kind = 'training' AND sessions.date BETWEEN \(start) AND \(end)
+                    AND (sessions.erased_at IS NULL OR results.session_id IS NOT NULL OR hands.id IS NOT NULL)
                     \(sql: scope.condition)
             ) AS cells
             GROUP BY date, outcome, is_cancelled ORDER BY date, outcome, is_cancelled

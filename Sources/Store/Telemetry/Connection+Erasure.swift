@@ -34,9 +34,9 @@ extension Connection {
     }
 
     /// Deletes all that tablets reported about a session, its results and
-    /// what staff noted.
+    /// what staff noted, and notes that nothing is known of it any more.
     /// - Returns: what was known by an identifier.
-    package func eraseReports(of session: ID<Session>) throws -> [ErasedEvent] {
+    package func eraseReports(of session: ID<Session>, at instant: Instant) throws -> [ErasedEvent] {
         let erased: [ErasedEvent] = try all(
             """
             SELECT device_id, event_id FROM events WHERE session_id = \(session)
@@ -47,6 +47,7 @@ extension Connection {
         try execute("DELETE FROM rejected_events WHERE session_id = \(session)")
         try execute("DELETE FROM session_playback WHERE session_id = \(session)")
         try eraseResults(of: session)
+        try execute("UPDATE sessions SET erased_at = \(instant) WHERE id = \(session)")
         return erased
     }
 

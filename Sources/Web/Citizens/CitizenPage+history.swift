@@ -2,7 +2,10 @@ import Domain
 import Services
 
 extension CitizenPage {
-    init(_ history: CitizenHistory, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, _ localizer: Localizer) {
+    init(
+        _ history: CitizenHistory, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, mayErase: Bool,
+        _ localizer: Localizer
+    ) {
         let citizen = history.citizen
         let about = [
             citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, history.unit,
@@ -23,11 +26,12 @@ extension CitizenPage {
             weekChart: WeekChart(history, localizer)?.markup,
             changes: history.versions.map { Change($0, history, mayNote: mayNote, localizer) },
             comments: history.summaries.reversed().compactMap { summary in
-                summary.result?.comment.map {
+                summary.tablet?.comment.map {
                     Comment(date: localizer.shortDate(summary.session.date), text: $0)
                 }
             },
-            prescription: mayPrescribe ? Prescription(history, localizer) : nil)
+            prescription: mayPrescribe ? Prescription(history, localizer) : nil,
+            erase: mayErase ? Links.eraseReports(citizen.id) : nil)
     }
 }
 
@@ -65,6 +69,8 @@ extension CitizenPage.Coming {
 extension CitizenPage.Row {
     init(_ summary: SessionSummary, _ history: CitizenHistory, mayNote: Bool, _ localizer: Localizer) {
         let result = summary.result
+        // Of a functional test staff may have noted the number in words.
+        let note = summary.session.kind == .checkpoint ? summary.hand?.comment : nil
         var duration: String?
         if let start = result?.startedAt, let end = result?.endedAt, end > start {
             duration = localizer.clock(seconds: end.seconds(since: start))
@@ -72,9 +78,11 @@ extension CitizenPage.Row {
         self.init(
             date: localizer.shortWeekday(summary.session.date.weekday) + " "
                 + localizer.shortDate(summary.session.date),
-            time: summary.session.time.description, programme: summary.programmeName,
-            chip: Chip(history.status(summary), localizer), pain: result?.pain.map(Chip.pain),
-            effort: result?.effort.map(String.init), duration: duration, isNoted: summary.hand != nil,
+            time: summary.session.time.description, programme: localizer.title(of: summary),
+            chip: Chip(summary, history.status(summary), localizer), pain: result?.pain.map(Chip.pain),
+            effort: result?.effort.map(String.init), duration: duration,
+            tests: (result?.tests ?? []).map(localizer.measure) + [note].compactMap { $0 },
+            isNoted: summary.hand != nil,
             href: mayNote && summary.session.date <= history.today ? Links.result(summary.session.id) : nil)
     }
 }

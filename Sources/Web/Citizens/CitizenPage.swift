@@ -41,6 +41,8 @@ struct CitizenPage: Page {
         let effort: String?
         /// Such as `18:40`.
         let duration: String?
+        /// What functional tests gave, such as `Rejse-sætte-sig på 30 s: 11`.
+        let tests: [String]
         /// Whether staff noted it.
         let isNoted: Bool
         /// The result; nil for those who may not note one, and before the day.
@@ -110,6 +112,8 @@ struct CitizenPage: Page {
     let comments: [Comment]
     /// Nil for those who may not prescribe.
     let prescription: Prescription?
+    /// Where what was reported is erased; nil for those who may not.
+    let erase: String?
 
     func title(_ localizer: Localizer) -> String { name }
 }

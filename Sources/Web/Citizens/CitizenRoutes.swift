@@ -80,7 +80,8 @@ struct CitizenRoutes: Sendable {
         return try await pages.show(
             CitizenPage(
                 history, mayPrescribe: mayPrescribe, mayNote: !staff.roles.isDisjoint(with: ResultService.roles),
-                mayPlan: mayPrescribe || staff.roles.contains(.planner), localizer),
+                mayPlan: mayPrescribe || staff.roles.contains(.planner),
+                mayErase: !staff.roles.isDisjoint(with: EraseRoutes.roles), localizer),
             request, context)
     }
 }

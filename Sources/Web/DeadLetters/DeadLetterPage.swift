@@ -13,7 +13,10 @@ struct DeadLetterPage: Page {
     static let section: Section? = .devices
 
     let code: String
-    let why: String
+    /// What is wrong, such as `Hændelsen er ikke et JSON-objekt`.
+    let what: String
+    /// The same in English, with what it is about.
+    let detail: String
     let device: String
     let received: String
     let eventID: String?
@@ -27,10 +30,11 @@ struct DeadLetterPage: Page {
     /// Nil when it was taken after all.
     let actions: Actions?
 
-    func title(_ localizer: Localizer) -> String { localizer[.deadLettersTitle] + " · " + code }
+    func title(_ localizer: Localizer) -> String { localizer[.deadLettersTitle] + " · " + what }
 
     static let sample = DeadLetterPage(
-        code: "badData", why: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.",
+        code: "badData", what: "Indholdet passer ikke til hændelsens type",
+        detail: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.",
         device: "Tablet 07", received: "24. nov. 10:05", eventID: "0198c0de-0000-7000-8000-00000000000a",
         sentAt: "2026-11-24T09:05:00Z", bootID: "0198c0de-0000-4000-8000-000000000002", monotonic: 81_234,
         settled: ["Prøvet igen 24. nov. 10:05"], raw: #"{"data":{"pain":11},"type":"trin.feedback.given"}"#,

@@ -45,20 +45,23 @@ struct DeadLetterRoutes: Sendable {
         let found = try await letters.letters(state, code: code, before: query.value("before"), for: staff)
         let names = try await deviceNames(for: staff)
         let zone = pages.services.zone
+        let days = pages.services.daysOfDeadLetters
         let page = DeadLettersPage(
+            kept: days > 0 ? localizer.count(days, one: .deadLettersKeptDay, many: .deadLettersKeptDays) : nil,
             tabs: DeadLetter.State.allCases.map {
                 DeadLettersPage.Tab(
                     name: localizer[$0.phrase], href: Links.deadLetters($0), isCurrent: $0 == state)
             },
             codes: try await letters.counts(state, for: staff).map {
                 DeadLettersPage.Code(
-                    code: $0.code, href: Links.deadLetters(state, code: $0.code), count: $0.events,
+                    code: $0.code, what: localizer.rejection($0.code),
+                    href: Links.deadLetters(state, code: $0.code), count: $0.events,
                     last: localizer.moment($0.lastAt, in: zone), mayRetry: state == .open)
             },
             rows: found.map {
                 DeadLettersPage.Row(
                     href: Links.deadLetter($0.id), received: localizer.moment($0.receivedAt, in: zone),
-                    device: names[$0.device] ?? "", code: $0.code, why: $0.detail)
+                    device: names[$0.device] ?? "", what: localizer.rejection($0.code), detail: $0.detail)
             },
             more: found.count == DeadLetterService.pageSize
                 ? found.last.map { Links.deadLetters(state, code: code, before: $0.id) } : nil,
@@ -83,7 +86,8 @@ struct DeadLetterRoutes: Sendable {
             : moment(
                 letter.state == .replayed ? .deadLettersReplayedAt : .deadLettersDismissedAt, letter.settledAt)
         let page = DeadLetterPage(
-            code: letter.code, why: letter.detail, device: try await deviceNames(for: staff)[letter.device] ?? "",
+            code: letter.code, what: localizer.rejection(letter.code), detail: letter.detail,
+            device: try await deviceNames(for: staff)[letter.device] ?? "",
             received: localizer.moment(letter.receivedAt, in: pages.services.zone), eventID: letter.eventID,
             sentAt: letter.sentAt, bootID: letter.bootID, monotonic: letter.monotonic,
             settled: [moment(.deadLettersTriedAt, letter.triedAt), settled].compactMap { $0 },

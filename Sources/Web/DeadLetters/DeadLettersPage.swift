@@ -11,6 +11,8 @@ struct DeadLettersPage: Page {
 
     struct Code: Sendable {
         let code: String
+        /// Such as `Hændelsen er ikke et JSON-objekt`.
+        let what: String
         let href: String
         let count: Int
         /// Such as `24. nov. 10:05`.
@@ -23,8 +25,9 @@ struct DeadLettersPage: Page {
         let href: String
         let received: String
         let device: String
-        let code: String
-        let why: String
+        let what: String
+        /// The same in English, with what it is about.
+        let detail: String
     }
 
     struct Unfamiliar: Sendable {
@@ -38,6 +41,8 @@ struct DeadLettersPage: Page {
     static let template = "dead-letters"
     static let section: Section? = .devices
 
+    /// Such as `De slettes 90 dage efter …`; nil when they are kept for ever.
+    let kept: String?
     let tabs: [Tab]
     let codes: [Code]
     let rows: [Row]
@@ -48,19 +53,22 @@ struct DeadLettersPage: Page {
     func title(_ localizer: Localizer) -> String { localizer[.deadLettersTitle] }
 
     static let sample = DeadLettersPage(
+        kept: "De slettes 90 dage efter, at nogen sidst har rørt ved dem.",
         tabs: [
             Tab(name: "Åbne", href: "/dead-letters", isCurrent: true),
             Tab(name: "Taget ind", href: "/dead-letters?state=replayed", isCurrent: false),
         ],
         codes: [
             Code(
-                code: "badData", href: "/dead-letters?state=open&code=badData", count: 12, last: "24. nov. 10:05",
+                code: "badData", what: "Indholdet passer ikke til hændelsens type",
+                href: "/dead-letters?state=open&code=badData", count: 12, last: "24. nov. 10:05",
                 mayRetry: true)
         ],
         rows: [
             Row(
-                href: Links.deadLetter(.sample), received: "24. nov. 10:05", device: "Tablet 07", code: "badData",
-                why: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.")
+                href: Links.deadLetter(.sample), received: "24. nov. 10:05", device: "Tablet 07",
+                what: "Indholdet passer ikke til hændelsens type",
+                detail: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.")
         ],
         more: "/dead-letters?before=x",
         unfamiliar: [

@@ -34,6 +34,13 @@ extension LevelPage.Alarm {
     }
 }
 
+extension TrainingWeek {
+    /// Whether nothing was to be trained, as in the weeks before a unit began.
+    var isEmpty: Bool {
+        adherence.due == 0 && adherence[.planned] == 0 && adherence[.cancelled] == 0 && target == nil
+    }
+}
+
 extension LevelPage.Week {
     init(_ week: TrainingWeek, today: CivilDate, _ localizer: Localizer) {
         let planned = [

@@ -34,7 +34,7 @@ struct LevelRoutes: Sendable {
                 },
             unit: chosen.unit.name, warning: chosen.alarm.map { LevelPage.Alarm($0, localizer) },
             chart: WeekChart(chosen.weeks, localizer).markup,
-            weeks: chosen.weeks.reversed().map { LevelPage.Week($0, today: today, localizer) },
+            weeks: chosen.weeks.drop { $0.isEmpty }.reversed().map { LevelPage.Week($0, today: today, localizer) },
             goal: LevelPage.Target(
                 unit: chosen.unit.id.description, sessions: target?.sessions.map(String.init) ?? "",
                 minutes: target?.minutes.map(String.init) ?? ""),

@@ -86,8 +86,8 @@ func buildRouter(
 
     let api = known.group("api/v1").add(middleware: StaffMiddleware([.therapist, .superuser]))
         .add(middleware: ScriptTokenMiddleware())
-    UploadRoutes(services: services).add(to: api)
-    VideoRoutes(services: services).add(to: api)
+    UploadRoutes(services: services, localizer: { pages.renderer.localizer($0) }).add(to: api)
+    VideoRoutes(services: services, localizer: { pages.renderer.localizer($0) }).add(to: api)
 
     CalendarsAPI(services: services).add(
         to: known.group("api/v1").add(middleware: StaffMiddleware()).add(middleware: ScriptTokenMiddleware()))
@@ -145,4 +145,5 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     let superusers = router.group().add(middleware: StaffMiddleware([.superuser]))
     AccountsRoutes(pages: pages).add(to: superusers)
     DeadLetterRoutes(pages: pages).add(to: superusers)
+    EraseRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware(EraseRoutes.roles)))
 }

@@ -32,6 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var uploads: UploadOptions
 
+    @Option(help: "Days that rejected events are kept after somebody touched them last; 0 keeps them for ever.")
+    var rejectedDays = 90
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
 
@@ -45,12 +48,16 @@ struct ServeCommand: AsyncParsableCommand {
         guard (1...1_000_000).contains(mediaCache) else {
             throw ValidationError("The media cache is '\(mediaCache)' megabytes; give at least 1.")
         }
+        guard (0...36_500).contains(rejectedDays) else {
+            throw ValidationError("--rejected-days is '\(rejectedDays)'; give 1 to 36500 days, or 0 for ever.")
+        }
         OpenFileLimit.raise()
         var logger = Logger(label: "trin") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
         Protections.available.log(to: logger)
         try await options.withServices(logger: logger) { configuration in
             configuration.mediaCache = mediaCache << 20
+            configuration.daysOfDeadLetters = rejectedDays
             configuration.uploads = try uploads.limits
         } _: { [logger] services in
             try await services.recover(alone: options.isAlone)

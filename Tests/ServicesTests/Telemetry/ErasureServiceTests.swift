@@ -45,7 +45,10 @@ struct ErasureServiceTests {
                 .replacing("\"subject\":\"\(story.session)\",", with: "")
             try await house.writing {
                 _ = try await Self.send(story.training + [help, "17"], of: story, to: house)
+                let before = try await house.services.erasure.forecast(of: citizen, for: house.therapist)
+                #expect(before.events == 10 && before.results == 1 && before.notes == 0 && before.hasPlans)
                 let erased = try await house.services.erasure.erase(citizen: citizen, by: house.therapist)
+                #expect(try await house.services.erasure.forecast(of: citizen, for: house.therapist).isEmpty)
                 #expect(erased.sessions >= 1 && erased.events == 9)
                 #expect(try await house.eventCounts() == [0, 0])
                 let again = try await Self.send(story.training + [help], of: story, to: house)
@@ -54,6 +57,43 @@ struct ErasureServiceTests {
                 #expect(try await Self.send([next], of: story, to: house).stored == 1)
             }
             #expect(try await house.result(of: sessions[1].id) != nil)
+        }
+    }
+
+    @Test("An erased session was not missed, but what staff note of it afterwards counts", arguments: Engine.allCases)
+    func status(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            house.clock.advance(seconds: 100)
+            try await house.writing { _ = try await Self.send(story.training, of: story, to: house) }
+            _ = try await house.services.erasure.erase(session: story.session, by: house.therapist)
+            house.clock.advance(days: 4)
+            let today = house.services.results.today
+            func status() async throws -> SessionStatus? {
+                try await house.database.read { try $0.summary(of: story.session)?.status(today: today) }
+            }
+            func counted() async throws -> [SessionStatus] {
+                try await house.database.read {
+                    try $0.training(from: today.adding(days: -7), to: today, of: .everyone, today: today).map(\.status)
+                }
+            }
+            func flagged() async throws -> Bool {
+                let citizen = try #require(story.device.citizen)
+                let facts = try await house.database.read {
+                    try $0.flagFacts(
+                        of: [citizen], from: today.adding(days: -30), to: today, callsSince: house.clock.now,
+                        today: today)
+                }
+                return facts[citizen]?.sittings.contains { $0.session == story.session } == true
+            }
+            #expect(try await status() == .cancelled)
+            #expect(try await !counted().contains(.missed))
+            #expect(try await !flagged())
+            try await house.services.results.note(
+                ResultService.Draft(completion: .notDone), on: story.session, by: house.therapist)
+            #expect(try await status() == .missed)
+            #expect(try await counted().contains(.missed))
+            #expect(try await flagged())
         }
     }
 
@@ -74,6 +114,9 @@ struct ErasureServiceTests {
         try await House.with { house in
             await #expect(throws: ServiceError.self) {
                 try await house.services.erasure.erase(session: .new(at: TestClock.start), by: house.therapist)
+            }
+            await #expect(throws: ServiceError.self) {
+                try await house.services.erasure.forecast(of: .new(at: TestClock.start), for: house.therapist)
             }
             await #expect(throws: ServiceError.self) {
                 try await house.services.erasure.erase(citizen: .new(at: TestClock.start), by: house.therapist)

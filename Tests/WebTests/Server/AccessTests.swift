@@ -155,6 +155,7 @@ import Testing
         "GET /api/v1/dead-letters/{id}": [.superuser], "POST /api/v1/dead-letters/replay": [.superuser],
         "POST /api/v1/dead-letters/{id}/replay": [.superuser], "POST /api/v1/dead-letters/{id}/dismiss": [.superuser],
         "GET /api/v1/dead-letter-counts": [.superuser], "GET /api/v1/unfamiliar-names": [.superuser],
+        "GET /citizens/{id}/erase": [.superuser], "POST /citizens/{id}/erase": [.superuser],
         "POST /api/v1/citizens/{id}/erase-reports": [.superuser],
         "POST /api/v1/sessions/{id}/erase-reports": [.superuser],
         "GET /accounts": [.superuser], "POST /accounts": [.superuser], "POST /accounts/units": [.superuser],

@@ -59,7 +59,8 @@ import Testing
             try await send(site, #"["<b>bold</b>"]"#, as: story.tablet)
             let superuser = site.people.superuser
             let list = try await site.get("/dead-letters", as: superuser).text
-            #expect(list.contains("notAnObject") && list.contains("send a JSON object"))
+            #expect(list.contains("Hændelsen er ikke et JSON-objekt") && list.contains("send a JSON object"))
+            #expect(list.contains("De slettes 90 dage efter"))
             let letter = try #require(list.firstMatch(of: /\/dead-letters\/[0-9a-f-]{36}/)).0
             let page = try await site.get(String(letter), as: superuser).text
             #expect(page.contains("&lt;b&gt;bold") && !page.contains("<b>bold"))

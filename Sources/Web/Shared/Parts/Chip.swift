@@ -14,6 +14,12 @@ struct Chip: Sendable, Hashable {
         text = localizer[state.phrase]
     }
 
+    /// Tells a session whose result was erased from one that was called off.
+    init(_ summary: SessionSummary, _ state: SessionStatus, _ localizer: Localizer) {
+        let isErased = summary.session.erasedAt != nil && summary.session.cancelledAt == nil && state == .cancelled
+        self.init(kind: state, text: localizer[isErased ? .stateErased : state.phrase])
+    }
+
     init(kind: SessionStatus, text: String) {
         self.kind = kind.rawValue
         icon = "icon-" + kind.rawValue

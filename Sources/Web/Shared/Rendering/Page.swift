@@ -26,6 +26,6 @@ enum Pages {
         SessionListPage.self, SessionPage.self, SheetsPage.self, DraftPage.self, AbsencePage.self, ResourcesPage.self,
         TrainerPage.self, WishesPage.self, DevicesPage.self, DeadLettersPage.self, DeadLetterPage.self,
         AccountsPage.self, AccountPage.self, CalendarsPage.self, ResultPage.self, LevelPage.self, FlagsPage.self,
-        LivePage.self,
+        LivePage.self, ErasePage.self,
     ]
 }

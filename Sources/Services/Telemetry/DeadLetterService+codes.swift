@@ -1,0 +1,7 @@
+import Ingest
+
+extension DeadLetterService {
+    /// Every code that an event may be set aside for; each has a translated
+    /// sentence in the pages' texts.
+    package static let codes = RejectedEvent.Code.allCases.map(\.rawValue)
+}
