@@ -71,3 +71,21 @@ def test_pain_is_flagged_looked_at_and_corrected_without_script(trin, tablet, pl
     pages.page.goto("/results")
     expect(pages.page.get_by_role("heading", name="Uge for uge", exact=True)).to_be_visible()
     shoot(pages.page, "levels")
+
+
+def test_what_was_reported_is_erased_after_reading_what_goes(trin, tablet, planned_today, new_context, shoot):
+    device, session = tablet
+    events = [device.event("session.started", session, position=0.0), device.event("feedback.given", session, pain=8)]
+    assert device.send(events).json()["stored"] == 2
+    pages = signed_in(trin, new_context(base_url=trin.url, java_script_enabled=False), shoot)
+    pages.page.goto(planned_today.citizen)
+    pages.page.get_by_role("link", name="Slet det, der er meldt").click()
+    expect(pages.page.get_by_text("2 meldinger fra tablets")).to_be_visible()
+    shoot(pages.page, "erase")
+    pages.page.get_by_label("Jeg har læst det").check()
+    pages.press("Slet nu")
+    expect(pages.page.get_by_text("Slettet: 2 meldinger")).to_be_visible()
+    shoot(pages.page, "erased")
+    assert device.send(events).json()["duplicate"] == 2
+    pages.page.get_by_role("link", name="Slet det, der er meldt").click()
+    expect(pages.page.get_by_text("Der er intet gemt endnu.")).to_be_visible()
