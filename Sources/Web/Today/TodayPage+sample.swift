@@ -20,6 +20,7 @@ extension TodayPage {
                 citizen: "Karen Sørensen", href: Links.citizen(.sample), reason: "Smerte 8 af 10",
                 detail: "Styrke og balance, 20. nov."),
         ],
+        flags: 12,
         liveHref: Links.live.path,
         week: "Uge 48",
         weekHref: Links.week.path,

@@ -44,7 +44,10 @@ struct TodayPage: Page {
     let greeting: String
     let date: String
     let sessions: [Session]
+    /// The gravest.
     let attention: [Attention]
+    /// How many there are in all; nil for none.
+    let flags: Int?
     /// Nil for those who may not look.
     let liveHref: String?
     /// Such as `Uge 48`.

@@ -64,4 +64,15 @@ struct DemoTelemetry {
         let data = try JSONSerialization.data(withJSONObject: events)
         return (Array(data), time.adding(seconds: 2))
     }
+
+    /// The body of a request in which a tablet says how it is.
+    static func report(of device: Device, at time: Instant, using generator: inout SplitMix) throws -> [UInt8] {
+        let event: [String: Any] = [
+            "specversion": "1.0", "id": UUID7(at: time, using: &generator).description,
+            "source": "/devices/\(device.id)", "type": "trin.device.reported", "time": time.rfc3339,
+            "datacontenttype": "application/json",
+            "data": ["battery": Double.random(in: 0.4...1, using: &generator), "charging": true, "waiting": 0],
+        ]
+        return Array(try JSONSerialization.data(withJSONObject: [event]))
+    }
 }
