@@ -52,10 +52,10 @@ package struct Roster: Sendable {
         sites[task] = week.site(of: course, room: place.room)
         if let staff = place.staff {
             work[staff] += course.minutes
-            insert(task, into: &routes[staff * week.days + place.day])
+            Self.insert(task, into: &routes[staff * week.days + place.day], places)
         }
-        if let room = place.room { insert(task, into: &roomTasks[room * week.days + place.day]) }
-        for device in place.devices { insert(task, into: &deviceTasks[device * week.days + place.day]) }
+        if let room = place.room { Self.insert(task, into: &roomTasks[room * week.days + place.day], places) }
+        for device in place.devices { Self.insert(task, into: &deviceTasks[device * week.days + place.day], places) }
     }
 
     /// Takes a task's place away; nothing happens to one without.
@@ -72,9 +72,11 @@ package struct Roster: Sendable {
         parts -= difference(placing: task, at: place)
     }
 
-    private func insert(_ task: Int, into tasks: inout [Int]) {
-        let start = start(of: task)
-        tasks.insert(task, at: tasks.firstIndex { self.start(of: $0) > start } ?? tasks.count)
+    // Static, as a method of the roster would need a copy of it, and the lists
+    // with it.
+    private static func insert(_ task: Int, into tasks: inout [Int], _ places: [Place?]) {
+        let start = places[task]?.start ?? .max
+        tasks.insert(task, at: tasks.firstIndex { (places[$0]?.start ?? .max) > start } ?? tasks.count)
     }
 
     /// The start of a task that has a place.
