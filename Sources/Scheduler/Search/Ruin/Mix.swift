@@ -5,7 +5,7 @@ struct Mix: Sendable {
     static let withoutTravel = Mix(
         wish: 50, window: 15, team: 20, string: 15, firstTemperature: 1, lastTemperature: 0.1)
     static let withTravel = Mix(
-        wish: 70, window: 0, team: 0, string: 7, firstTemperature: 1.5, lastTemperature: 0.2)
+        wish: 40, window: 15, team: 15, string: 7, firstTemperature: 1.5, lastTemperature: 0.2)
 
     /// While there are sessions without a place.
     static let absent = 30
