@@ -104,7 +104,7 @@ extension LowerBound {
             return block.forced[day] == nil ? cost : cost - Self.forced
         }
 
-        private static func sum(
+        static func sum(
             _ choices: borrowing Choices, _ level: Int, _ first: Int, _ duals: borrowing [Int]
         ) -> Int {
             var sum = 0

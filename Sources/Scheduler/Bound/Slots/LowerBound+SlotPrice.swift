@@ -1,0 +1,122 @@
+extension LowerBound {
+    /// Finds the cheapest way to place the sessions of one block when they
+    /// rent slots of their staff's days.
+    struct SlotPrice: Sendable {
+        private var choice = DayChoice()
+        private var prices: [Int] = []
+        private var best: [Int] = []
+        private var bestStaff: [Int] = []
+        /// Per block, whom it chose last: a good one to begin with.
+        private var winner: [Int32]
+
+        /// Taken off what is fixed, so that it is chosen at any price.
+        private static let forced = 1 << 44
+
+        init(blocks: Int) { winner = Array(repeating: 0, count: blocks) }
+
+        /// - Returns: the least cost; what it uses is added to the gradient.
+        mutating func price(
+            _ index: Int, _ week: inout SlotWeek, _ duals: borrowing [Int], _ gradient: inout [Int], round: Int
+        ) -> Int {
+            let item = week.flat.items[index]
+            reset(item.days.count)
+            var single = (cost: item.sessions * item.missing, days: UInt32(0), option: -1)
+            let options = item.hasStaff ? item.options.count : 1
+            for step in 0..<options {
+                var option = Int(winner[index]) + step
+                if option >= options { option -= options }
+                var staff = -1
+                var base = 0
+                var isWorse = false
+                if item.hasStaff {
+                    let choice = week.flat.options[item.options.lowerBound + option]
+                    staff = choice.staff
+                    base = choice.cost + duals[week.layout.load(staff)] * item.minutes
+                    isWorse =
+                        !item.isPinned
+                        && min(base - item.spared, item.missing) * item.sessions >= single.cost
+                }
+                var least = item.missing
+                for day in 0..<item.days.count {
+                    if isWorse, base - item.spared >= best[day] { continue }
+                    let price = price(index, item, day, staff, base, &week, duals)
+                    prices[day] = price
+                    least = min(least, price)
+                    if price < best[day] {
+                        best[day] = price
+                        bestStaff[day] = option
+                    }
+                }
+                if isWorse || least * item.sessions >= single.cost { continue }
+                let found = choice.cheapest(
+                    prices, before: week.blocks[index].before, sessions: item.sessions, missing: item.missing)
+                if found.cost < single.cost { single = (found.cost, found.days, option) }
+            }
+            // Two or more members of staff cost at least one change.
+            let mixed = choice.cheapest(
+                best, before: week.blocks[index].before, sessions: item.sessions, missing: item.missing)
+            let isMixed = mixed.cost + item.change < single.cost
+            if single.option >= 0 { winner[index] = Int32(single.option) }
+            let days = isMixed ? mixed.days : single.days
+            for day in 0..<item.days.count where days & (1 << UInt32(day)) != 0 {
+                use(index, item, day, isMixed ? bestStaff[day] : single.option, &week, duals, &gradient, round)
+            }
+            let pinned = item.isPinned ? week.blocks[index].forced.count { $0 != nil } : 0
+            return (isMixed ? mixed.cost + item.change : single.cost) + week.blocks[index].constant
+                + pinned * Self.forced
+        }
+
+        private mutating func reset(_ days: Int) {
+            prices.removeAll(keepingCapacity: true)
+            best.removeAll(keepingCapacity: true)
+            bestStaff.removeAll(keepingCapacity: true)
+            for _ in 0..<days {
+                prices.append(DayChoice.never)
+                best.append(DayChoice.never)
+                bestStaff.append(-1)
+            }
+        }
+
+        /// What a session on that day costs.
+        private func price(
+            _ index: Int, _ item: SlotBlocks.Item, _ day: Int, _ staff: Int, _ base: Int, _ week: inout SlotWeek,
+            _ duals: borrowing [Int]
+        ) -> Int {
+            let own = week.flat.days[item.days.lowerBound + day]
+            if let forced = own.forced, forced != staff { return DayChoice.never }
+            var cost = 0
+            if staff >= 0 {
+                guard let rented = week.days.day(of: staff, on: own.day) else { return DayChoice.never }
+                cost = week.cheapest(item, own.runs, onDay: rented)
+                guard cost < DayChoice.never else { return cost }
+                cost += week.poolPrice(index, day, staff, duals)
+            } else {
+                cost = week.timePrice(index, day, duals)
+                guard cost < DayChoice.never else { return cost }
+            }
+            cost += base
+            if item.spared > 0 {
+                for saving in week.blocks[index].savings where saving.day == day && saving.staff == staff {
+                    cost -= saving.amount
+                }
+            }
+            return own.forced == nil ? cost : cost - Self.forced
+        }
+
+        /// Adds what a chosen session uses to the gradient.
+        private func use(
+            _ index: Int, _ item: SlotBlocks.Item, _ day: Int, _ option: Int, _ week: inout SlotWeek,
+            _ duals: borrowing [Int], _ gradient: inout [Int], _ round: Int
+        ) {
+            guard item.hasStaff else { return week.useTime(index, day, duals, &gradient) }
+            let staff = week.flat.options[item.options.lowerBound + option].staff
+            gradient[week.layout.load(staff)] += item.minutes
+            week.usePools(index, day, staff, &gradient)
+            let own = week.flat.days[item.days.lowerBound + day]
+            guard let rented = week.days.day(of: staff, on: own.day),
+                let slot = week.cheapestStart(item, own.runs, onDay: rented, turn: index &* 31 &+ round)
+            else { return }
+            for row in week.days.rows(rented, item.length.slots, at: slot) { gradient[week.layout.visits + row] += 1 }
+        }
+    }
+}
