@@ -49,7 +49,10 @@ let package = Package(
         .target(name: "Ingest", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(
             name: "Store",
-            dependencies: ["Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), log],
+            dependencies: [
+                "Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
+            ],
             swiftSettings: strict),
         .target(
             name: "Services",

@@ -3,7 +3,8 @@
 //
 // TABLETS is a file of lines: a device's identifier, its cookie, and the
 // identifiers of sessions, with spaces between. A client reports fifty events
-// of a session and goes on to the next, as a training does.
+// of a session and goes on to the next, as a training does. FIRST is how many
+// sessions of each tablet were reported before: those are passed over.
 #define _GNU_SOURCE
 #include "bench.h"
 
@@ -29,7 +30,7 @@ struct tablet {
 struct client {
     pthread_t thread;
     const struct tablet *tablet;
-    size_t next_session, session_step, reported;
+    size_t next_session, session_step, begun, reported;
     uint64_t random;
     int socket;
     struct durations waits;
@@ -84,6 +85,7 @@ static int event_data(char *text, size_t number, const char **type) {
 static int write_event(struct client *client, char *text, int64_t ms, const char *time) {
     if (client->reported == session_length) {
         client->reported = 0;
+        client->begun++;
         client->next_session = (client->next_session + client->session_step) % client->tablet->sessions_count;
     }
     char data[256];
@@ -202,12 +204,13 @@ static struct tablet *read_tablets(const char *path, size_t *count) {
 }
 
 int load_main(int count, char **words) {
-    if (count < 5) fail("load wants PORT TABLETS CLIENTS EVENTS SECONDS [MOST].");
+    if (count < 5) fail("load wants PORT TABLETS CLIENTS EVENTS SECONDS [MOST] [FIRST].");
     size_t tablets_count, clients_count = strtoul(words[2], NULL, 10);
     port = atoi(words[0]);
     struct tablet *tablets = read_tablets(words[1], &tablets_count);
     events_a_request = atoi(words[3]);
     most = count > 5 ? atoll(words[5]) : 0;
+    size_t first = count > 6 ? strtoul(words[6], NULL, 10) : 0;
     int64_t begun = now_ns();
     deadline = begun + (int64_t)(atof(words[4]) * 1e9);
     struct client *clients = must(calloc(clients_count, sizeof *clients));
@@ -218,23 +221,28 @@ int load_main(int count, char **words) {
         client->session_step = (clients_count + tablets_count - 1) / tablets_count;
         if (getrandom(&client->random, 8, 0) != 8) fail("The system gives no random bytes.");
         client->random |= 1;
-        client->next_session = (next_random(&client->random) / 2) % client->tablet->sessions_count;
+        client->next_session = (first + number / tablets_count) % client->tablet->sessions_count;
+        client->begun = 1;
         client->body = must(malloc((size_t)events_a_request * event_bytes + 16));
         client->answer = must(malloc(1 << 16));
         if (pthread_create(&client->thread, NULL, run_client, client)) fail("No more threads can be started.");
     }
     struct durations waits = {0};
     int64_t refused = 0;
+    size_t sessions = 0;
     for (size_t number = 0; number < clients_count; number++) {
         pthread_join(clients[number].thread, NULL);
         for (size_t wait = 0; wait < clients[number].waits.count; wait++)
             add_duration(&waits, clients[number].waits.values[wait]);
         refused += clients[number].refused;
+        size_t begun_by_it = clients[number].begun * clients[number].session_step;
+        if (begun_by_it > sessions) sessions = begun_by_it;
     }
     double seconds = (double)(now_ns() - begun) / 1e9;
     sort_durations(&waits);
-    printf("{\"events\":%lld,\"seconds\":%.3f,\"requests\":%zu,\"refused\":%lld,\"p50\":%.0f,\"p99\":%.0f,\"most\":%.0f}\n",
+    printf("{\"events\":%lld,\"seconds\":%.3f,\"requests\":%zu,\"refused\":%lld,\"p50\":%.0f,\"p99\":%.0f,\"most\":%.0f,"
+           "\"sessions\":%zu}\n",
            (long long)atomic_load(&stored_in_all), seconds, waits.count, (long long)refused, quantile(&waits, 0.5),
-           quantile(&waits, 0.99), quantile(&waits, 1));
+           quantile(&waits, 0.99), quantile(&waits, 1), sessions);
     return 0;
 }

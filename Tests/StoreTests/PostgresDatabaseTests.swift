@@ -74,7 +74,7 @@ struct PostgresDatabaseTests {
             try await Migrator([.things]).run(on: database)
             let width: @Sendable (any Connection) throws -> Int = { connection in
                 try connection.rows("INSERT INTO things (id) VALUES (1) ON CONFLICT DO NOTHING RETURNING *").count
-                    + (try connection.rows("SELECT * FROM things").first?.columns.count ?? 0)
+                    + (try connection.rows("SELECT * FROM things").first?.columns.names.count ?? 0)
             }
             #expect(try await database.write(width) == 7)
             try await database.migrate { try $0.execute("ALTER TABLE things ADD COLUMN colour TEXT") }

@@ -11,6 +11,9 @@ package struct JSONNumber: Hashable, Sendable {
         self.init(grammatical: "\(double)"[...].utf8)
     }
 
+    /// - Parameter text: the one spelling of the number.
+    init(plain text: String) { self.text = text }
+
     /// - Parameter source: fits the grammar of RFC 8259 6.
     package init(grammatical source: Substring.UTF8View) {
         if source.count < 20, source.allSatisfy(\.isDigit), source.first != Self.zero || source.count == 1 {

@@ -17,9 +17,11 @@ package enum JSONSplitter {
         var ranges: [Range<Int>] = []
         var scan = Scan()
         var start = inside.lowerBound
+        let text = bytes.span
         for position in inside {
-            guard scan.step(bytes[position]) else { return nil }
-            if scan.isBetween, bytes[position] == UInt8(ascii: ",") {
+            let byte = text[position]
+            guard scan.step(byte) else { return nil }
+            if byte == UInt8(ascii: ","), scan.isBetween {
                 ranges.append(trimmed(bytes, start..<position))
                 start = position + 1
                 if ranges.count > limit { return ranges }

@@ -5,21 +5,22 @@ extension Instant {
     /// first moment of the next minute. Nil for anything else, also for a
     /// timestamp without an offset.
     package init?(rfc3339 text: String) {
-        var rest = Array(text.utf8)[...]
+        let bytes = Array(text.utf8)
+        var position = 0
         func digits(_ count: Int) -> Int? {
-            guard rest.count >= count else { return nil }
+            guard bytes.count - position >= count else { return nil }
             var value = 0
-            for byte in rest.prefix(count) {
+            for byte in bytes[position..<position + count] {
                 guard (0x30...0x39).contains(byte) else { return nil }
                 value = value * 10 + Int(byte - 0x30)
             }
-            rest = rest.dropFirst(count)
+            position += count
             return value
         }
         func take(_ allowed: String) -> UInt8? {
-            guard let byte = rest.first, allowed.utf8.contains(byte) else { return nil }
-            rest = rest.dropFirst()
-            return byte
+            guard position < bytes.count, allowed.utf8.contains(bytes[position]) else { return nil }
+            position += 1
+            return bytes[position - 1]
         }
         guard let year = digits(4), take("-") != nil, let month = digits(2), take("-") != nil,
             let day = digits(2), take("Tt ") != nil, let hour = digits(2), take(":") != nil,
@@ -30,12 +31,12 @@ extension Instant {
 
         var fraction = 0
         if take(".") != nil {
-            guard let first = rest.first, (0x30...0x39).contains(first) else { return nil }
+            guard position < bytes.count, bytes[position].isDigit else { return nil }
             var scale = 100
-            while let byte = rest.first, (0x30...0x39).contains(byte) {
-                fraction += Int(byte - 0x30) * scale
+            while position < bytes.count, bytes[position].isDigit {
+                fraction += Int(bytes[position] - 0x30) * scale
                 scale /= 10
-                rest = rest.dropFirst()
+                position += 1
             }
         }
         var offset = 0
@@ -45,7 +46,7 @@ extension Instant {
             else { return nil }
             offset = (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)
         }
-        guard rest.isEmpty else { return nil }
+        guard position == bytes.count else { return nil }
         let minutes = (hour * 60 + minute) - offset
         milliseconds =
             Int64(date.dayNumber) * 86_400_000 + Int64(minutes) * 60_000 + Int64(second) * 1000 + Int64(fraction)

@@ -6,9 +6,9 @@ extension EventPayload {
     /// An event that was stored as unknown becomes known as soon as Trin
     /// learns its type; if its data does not fit, it stays unknown.
     package init(canonical: [UInt8]) throws(IngestError) {
-        let json: JSONValue
+        let json: JSONNode
         do {
-            json = try JSONReader.read(canonical, in: 0..<canonical.count, depth: IngestLimits.deepest)
+            json = try JSONTape(canonical, in: 0..<canonical.count, depth: IngestLimits.deepest).root
         } catch {
             throw IngestError(
                 .storedEvent,

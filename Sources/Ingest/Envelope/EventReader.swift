@@ -5,10 +5,13 @@ package import Domain
 package struct EventReader: Sendable {
     package let device: ID<Device>
     package let limits: IngestLimits
+    /// What the device calls itself.
+    private let source: String
 
     package init(device: ID<Device>, limits: IngestLimits = IngestLimits()) {
         self.device = device
         self.limits = limits
+        source = "/devices/\(device)"
     }
 
     /// The verdict on one event, for instance one that was set aside and
@@ -18,30 +21,30 @@ package struct EventReader: Sendable {
     }
 
     func read(_ bytes: [UInt8], in range: Range<Int>, index: Int) -> Verdict {
-        var id: String?
-        var sequence: Int?
-        var session: ID<Session>?
+        var json: JSONNode?
         do throws(Refusal) {
-            let json: JSONValue
-            do {
-                json = try JSONReader.read(bytes, in: range, depth: min(limits.depth, IngestLimits.deepest))
-            } catch {
-                try checkSize(range.count)
-                throw Refusal(
-                    .badJSON,
-                    "The event is no JSON that Trin reads: \(error.reason) at byte"
-                        + " \(error.position - range.lowerBound); send it as RFC 8259 has it.")
-            }
-            id = json["id"]?.string.flatMap(Self.presentable)
-            sequence = Self.sequence(json)
-            session = unknownSubject(json)
+            let event = try parse(bytes, range)
+            json = event
             try checkSize(range.count)
-            return .accepted(try event(json, index: index))
+            return .accepted(try self.event(event, index: index))
         } catch {
             return .rejected(
                 RejectedEvent(
-                    index: index, id: id, session: session, sequence: sequence, code: error.code,
-                    detail: error.detail, raw: Array(bytes[range])))
+                    index: index, id: json?["id"]?.shownText, session: json.flatMap(unknownSubject),
+                    sequence: json.flatMap(Self.sequence), code: error.code, detail: error.detail,
+                    raw: Array(bytes[range])))
+        }
+    }
+
+    private func parse(_ bytes: [UInt8], _ range: Range<Int>) throws(Refusal) -> JSONNode {
+        do {
+            return try JSONTape(bytes, in: range, depth: min(limits.depth, IngestLimits.deepest)).root
+        } catch {
+            try checkSize(range.count)
+            throw Refusal(
+                .badJSON,
+                "The event is no JSON that Trin reads: \(error.reason) at byte"
+                    + " \(error.position - range.lowerBound); send it as RFC 8259 has it.")
         }
     }
 
@@ -51,26 +54,27 @@ package struct EventReader: Sendable {
         }
     }
 
-    private func event(_ json: JSONValue, index: Int) throws(Refusal) -> IncomingEvent {
-        guard case .object(let members) = json else {
+    private func event(_ json: JSONNode, index: Int) throws(Refusal) -> IncomingEvent {
+        guard json.isObject else {
             throw Refusal(.notAnObject, "The event is \(json.excerpt); send a JSON object.")
         }
         let version = try attribute("specversion", of: json)
-        guard version == "1.0" else {
-            throw Refusal(.badVersion, "The specversion is '\(version.excerpt)'; send 1.0.")
+        guard version.isString("1.0") else {
+            throw Refusal(.badVersion, "The specversion is '\(version.text.excerpt)'; send 1.0.")
         }
-        let idText = try attribute("id", of: json)
+        let idText = try attribute("id", of: json).text
         guard let id = UUID7(idText) else {
             throw Refusal(.badID, "The id '\(idText.excerpt)' is no UUIDv7; make one for each event.")
         }
         let source = try attribute("source", of: json)
-        guard source.lowercased() == "/devices/\(device)" else {
+        guard source.isString(self.source) || source.text.lowercased() == self.source else {
             throw Refusal(
-                .wrongSource, "The source '\(source.excerpt)' is another device; send /devices/\(device).")
+                .wrongSource, "The source '\(source.text.excerpt)' is another device; send \(self.source).")
         }
-        let type = try attribute("type", of: json)
-        guard let type = Self.presentable(type) else {
-            throw Refusal(.badType, "The type '\(type.excerpt)' is no name; send 1 to 128 printable characters.")
+        let typeName = try attribute("type", of: json)
+        guard let type = typeName.shownText else {
+            throw Refusal(
+                .badType, "The type '\(typeName.text.excerpt)' is no name; send 1 to 128 printable characters.")
         }
         let known = EventType.named(type)
         var session: ID<Session>?
@@ -82,21 +86,21 @@ package struct EventReader: Sendable {
             session = unknownSubject(json)
         }
 
-        let canonical = JSONValue.object(members.filter { !Self.attemptAttributes.contains($0.name) }).canonical
+        let canonical = json.canonical(without: Self.attemptAttributes)
         return IncomingEvent(
             index: index, identity: EventIdentity(device: device, event: id), type: type, session: session,
             reading: Self.reading(json), sequence: Self.sequence(json), payload: payload,
-            unfamiliar: UnfamiliarName.all(in: json, type, known), canonical: canonical,
+            unfamiliar: UnfamiliarName.all(in: json, type, known), body: String(decoding: canonical, as: UTF8.self),
             digest: Array(SHA256.hash(data: canonical)))
     }
 
     /// The session that the event is about; nil if it is about the device.
-    private func subject(_ json: JSONValue, _ type: EventType) throws(Refusal) -> ID<Session>? {
+    private func subject(_ json: JSONNode, _ type: EventType) throws(Refusal) -> ID<Session>? {
         if type.subject != .session {
-            let value = json["subject"] ?? .null
-            if value == .null || value.string?.lowercased() == device.description { return nil }
+            guard let value = json["subject"], !value.isNull else { return nil }
+            if value.string?.lowercased() == device.description { return nil }
         }
-        let subject = try attribute("subject", of: json)
+        let subject = try attribute("subject", of: json).text
         if type.subject == .device {
             throw Refusal(
                 .badSubject, "The subject '\(subject.excerpt)' is not the device; send \(device), or none.")
@@ -107,12 +111,12 @@ package struct EventReader: Sendable {
         return session
     }
 
-    private func unknownSubject(_ json: JSONValue) -> ID<Session>? {
+    private func unknownSubject(_ json: JSONNode) -> ID<Session>? {
         guard let subject = json["subject"]?.string, subject.lowercased() != device.description else { return nil }
         return ID(subject)
     }
 
-    private func payload(_ json: JSONValue, _ type: EventType) throws(Refusal) -> EventPayload {
+    private func payload(_ json: JSONNode, _ type: EventType) throws(Refusal) -> EventPayload {
         guard let value = json["data"] else {
             throw Refusal(.missingAttribute, "The event lacks 'data'; send what \(type.name) needs.")
         }
@@ -125,43 +129,33 @@ package struct EventReader: Sendable {
         }
     }
 
-    private func attribute(_ name: String, of json: JSONValue) throws(Refusal) -> String {
-        guard let value = json[name], value != .null else {
+    /// A member that must be there and be text.
+    private func attribute(_ name: String, of json: JSONNode) throws(Refusal) -> JSONNode {
+        guard let value = json[name], !value.isNull else {
             throw Refusal(.missingAttribute, "The event lacks '\(name)'; every event needs it.")
         }
-        guard let text = value.string else {
+        guard value.isString else {
             throw Refusal(.missingAttribute, "The '\(name)' is \(value.excerpt); send it as text.")
         }
-        return text
+        return value
     }
 
-    private static func reading(_ json: JSONValue) -> ClockReading {
-        let monotonic = json["monotonic"].flatMap { $0.string ?? $0.number?.text }
-        return ClockReading(
-            time: json["time"]?.string.flatMap(presentable), bootID: json["bootid"]?.string.flatMap(presentable),
-            monotonic: monotonic)
+    private static func reading(_ json: JSONNode) -> ClockReading {
+        ClockReading(
+            time: json["time"]?.shownText, bootID: json["bootid"]?.shownText,
+            monotonic: json["monotonic"].flatMap { $0.string ?? $0.number?.text })
     }
 
     /// The event's number on its device, from 1; nil when it has none.
-    private static func sequence(_ json: JSONValue) -> Int? {
+    private static func sequence(_ json: JSONNode) -> Int? {
         json["sequence"].flatMap { $0.string ?? $0.number?.text }.flatMap { text in
             text.utf8.count <= 15 && text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
         }.flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// The text unless it is empty, long or holds what a database or a
-    /// terminal would stumble over.
-    private static func presentable(_ text: String) -> String? {
-        // Control characters; the general category of each would be slow.
-        let isGood =
-            (1...128).contains(text.utf8.count)
-            && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-        return isGood ? text : nil
-    }
-
     /// Extensions that say how an event travelled, not what happened
     /// (CloudEvents distributed tracing, and the time of sending).
-    private static let attemptAttributes: Set<String> = ["sentat", "traceparent", "tracestate"]
+    private static let attemptAttributes = ["sentat", "traceparent", "tracestate"]
 
     private struct Refusal: Error {
         let code: RejectedEvent.Code
@@ -172,4 +166,13 @@ package struct EventReader: Sendable {
             self.detail = detail
         }
     }
+}
+
+extension JSONNode {
+    /// What the value is as text; empty if it is none.
+    fileprivate var text: String { string ?? "" }
+
+    /// The text unless it is empty, long or holds what a database or a
+    /// terminal would stumble over.
+    fileprivate var shownText: String? { presentable(limit: 128) }
 }

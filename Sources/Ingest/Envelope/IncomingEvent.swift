@@ -16,14 +16,14 @@ package struct IncomingEvent: Hashable, Sendable {
     package let unfamiliar: [UnfamiliarName]
     /// The whole event in canonical JSON, fields that Trin does not know
     /// included, without what differs from attempt to attempt.
-    package let canonical: [UInt8]
-    /// The SHA-256 of `canonical`, 32 bytes: two events of one identity are
-    /// one event if it is equal.
+    package let body: String
+    /// The SHA-256 of `body`, 32 bytes: two events of one identity are one
+    /// event if it is equal.
     package let digest: [UInt8]
 
     package init(
         index: Int, identity: EventIdentity, type: String, session: ID<Session>?, reading: ClockReading,
-        sequence: Int?, payload: EventPayload, unfamiliar: [UnfamiliarName], canonical: [UInt8], digest: [UInt8]
+        sequence: Int?, payload: EventPayload, unfamiliar: [UnfamiliarName], body: String, digest: [UInt8]
     ) {
         self.index = index
         self.identity = identity
@@ -33,7 +33,8 @@ package struct IncomingEvent: Hashable, Sendable {
         self.sequence = sequence
         self.payload = payload
         self.unfamiliar = unfamiliar
-        self.canonical = canonical
+        self.body = body
         self.digest = digest
     }
+    package var canonical: [UInt8] { Array(body.utf8) }
 }

@@ -21,12 +21,13 @@ package struct SequenceRanges: Hashable, Sendable {
     package init() {}
 
     /// Takes in a number from 1.
-    package mutating func insert(_ number: Int) {
-        guard number > 0 else { return }
+    /// - Returns: whether it had not come before.
+    @discardableResult package mutating func insert(_ number: Int) -> Bool {
+        guard number > 0 else { return false }
         // Nearly always the last one goes on.
         var place = ranges.endIndex
         while place > 0, ranges[place - 1].lowerBound > number { place -= 1 }
-        if place > 0, ranges[place - 1].upperBound >= number { return }
+        if place > 0, ranges[place - 1].upperBound >= number { return false }
         let joinsBefore = place > 0 && ranges[place - 1].upperBound == number - 1
         let joinsAfter = place < ranges.endIndex && ranges[place].lowerBound == number + 1
         switch (joinsBefore, joinsAfter) {
@@ -40,6 +41,7 @@ package struct SequenceRanges: Hashable, Sendable {
         if ranges.count > Self.most {
             ranges.replaceSubrange(0...1, with: [ranges[0].lowerBound...ranges[1].upperBound])
         }
+        return true
     }
 
     /// The gaps below the highest number, in order; at most ``most``.

@@ -20,13 +20,11 @@ package struct UnfamiliarName: Hashable, Comparable, Sendable {
     private static let most = 8
     private static let longest = 64
 
-    static func all(in json: JSONValue, _ name: String, _ type: EventType?) -> [UnfamiliarName] {
+    static func all(in json: JSONNode, _ name: String, _ type: EventType?) -> [UnfamiliarName] {
         guard let type else { return isPlain(name) ? [UnfamiliarName(type: name, field: "")] : [] }
-        guard case .object(let members) = json, case .object(let data) = json["data"] else { return [] }
-        var names = members.map(\.name).filter { !attributes.contains($0) }
-        for member in data where !type.fields.contains(where: { $0.name == member.name }) {
-            names.append("data.\(member.name)")
-        }
+        guard let data = json["data"], data.isObject else { return [] }
+        var names = json.names { !attributes.contains($0) }
+        names += data.names { name in !type.fields.contains { $0.name == name } }.map { "data.\($0)" }
         return names.filter(isPlain).prefix(most).map { UnfamiliarName(type: name, field: $0) }
     }
 

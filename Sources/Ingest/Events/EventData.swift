@@ -2,20 +2,19 @@ import Domain
 
 /// The `data` of an event after it was held against its type's fields.
 struct EventData: Sendable {
-    private let value: JSONValue
+    private let value: JSONNode
 
     /// Throws one sentence when the data does not fit the type.
     ///
     /// A field that may be missing may also be null. Fields that the type
     /// does not name are not looked at.
-    init(_ value: JSONValue, for type: EventType) throws(Misfit) {
-        guard case .object = value else {
+    init(_ value: JSONNode, for type: EventType) throws(Misfit) {
+        guard value.isObject else {
             throw Misfit("data is \(value.excerpt); send a JSON object")
         }
         self.value = value
         for field in type.fields {
-            let found = value[field.name] ?? .null
-            if found == .null {
+            guard let found = value[field.name], !found.isNull else {
                 guard field.isRequired else { continue }
                 throw Misfit("data lacks '\(field.name)'; \(type.name) needs \(field.kind.demand)")
             }
@@ -23,7 +22,7 @@ struct EventData: Sendable {
                 throw Misfit("'\(field.name)' is \(field.kind.describe(found)); send \(field.kind.demand)")
             }
         }
-        if type.needsOneOfItsFields, type.fields.allSatisfy({ (value[$0.name] ?? .null) == .null }) {
+        if type.needsOneOfItsFields, type.fields.allSatisfy({ value[$0.name]?.isNull ?? true }) {
             let names = type.fields.map { "'\($0.name)'" }.joined(separator: ", ")
             throw Misfit("data has none of \(names); send at least one")
         }
@@ -33,10 +32,7 @@ struct EventData: Sendable {
     func number(_ name: String) -> Double? { value[name]?.number?.double }
     func text(_ name: String) -> String? { value[name]?.string }
 
-    func flag(_ name: String) -> Bool? {
-        guard case .bool(let flag) = value[name] else { return nil }
-        return flag
-    }
+    func flag(_ name: String) -> Bool? { value[name]?.bool }
 
     func identifier<Entity>(_ name: String, of: Entity.Type) -> ID<Entity>? {
         value[name]?.string.flatMap { ID($0) }
@@ -50,7 +46,7 @@ struct EventData: Sendable {
 }
 
 extension EventType.Field.Kind {
-    fileprivate func accepts(_ value: JSONValue) -> Bool {
+    fileprivate func accepts(_ value: JSONNode) -> Bool {
         switch self {
         case .identifier: value.string.flatMap { UUID7($0) } != nil
         case .integer(let range): value.number?.integer.map(range.contains) ?? false
@@ -59,7 +55,7 @@ extension EventType.Field.Kind {
             value.string.map { $0.unicodeScalars.count <= limit && !$0.unicodeScalars.contains("\0") } ?? false
         case .choice(let words): value.string.map(words.contains) ?? false
         case .word: value.string.map(Self.isWord) ?? false
-        case .flag: value == .bool(true) || value == .bool(false)
+        case .flag: value.bool != nil
         }
     }
 
@@ -84,7 +80,7 @@ extension EventType.Field.Kind {
 
     /// Names a value that does not fit; of a citizen's words only how many
     /// there are, for the sentence may end in a log.
-    fileprivate func describe(_ value: JSONValue) -> String {
+    fileprivate func describe(_ value: JSONNode) -> String {
         guard case .text = self, let text = value.string else { return value.excerpt }
         return "text of \(text.unicodeScalars.count) characters"
     }

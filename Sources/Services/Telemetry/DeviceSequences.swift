@@ -13,9 +13,8 @@ struct DeviceSequences {
 
     mutating func insert(_ number: Int?, of device: ID<Device>) throws {
         guard let number else { return }
-        let before = try ranges(of: device)
-        known[device]?.insert(number)
-        if known[device] != before { changed.insert(device) }
+        if known[device] == nil { known[device] = try stored(of: device) }
+        if known[device]?.insert(number) == true { changed.insert(device) }
     }
 
     /// None for a device whose events bear no numbers.
@@ -27,10 +26,7 @@ struct DeviceSequences {
         }
     }
 
-    private mutating func ranges(of device: ID<Device>) throws -> SequenceRanges {
-        if let ranges = known[device] { return ranges }
-        let ranges = try connection.sequenceRanges(of: device).flatMap { SequenceRanges($0) } ?? SequenceRanges()
-        known[device] = ranges
-        return ranges
+    private func stored(of device: ID<Device>) throws -> SequenceRanges {
+        try connection.sequenceRanges(of: device).flatMap { SequenceRanges($0) } ?? SequenceRanges()
     }
 }

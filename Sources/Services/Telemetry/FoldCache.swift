@@ -1,5 +1,6 @@
 import Domain
 import Ingest
+import Store
 
 /// What is known about the sessions that were written last, so that their
 /// events need not be read again for each request.
@@ -11,6 +12,10 @@ struct FoldCache: Sendable {
         var fold: SessionFold
         /// Stored events of the session, whatever their type.
         var events: Int
+        /// Whose the session is; that never changes.
+        let citizen: ID<Citizen>
+        /// What is stored of it.
+        var result: StoredResult?
     }
 
     /// Sessions in each half.

@@ -11,17 +11,19 @@ struct TelemetryTransaction {
     private let now: Instant
     private let clock = ClockCorrection()
     private let tombstones: Tombstones?
-    private let folds: FoldCache
-    private var arrived: [ID<Session>: [TimedEvent]] = [:]
-    private var sessions: [ID<Session>: Session?] = [:]
+    private var folds: TelemetryFolds
     private var sequences: DeviceSequences
     private var unfamiliar: [UnfamiliarName: Int] = [:]
+    /// What becomes of each batch.
+    private var tallies: [Tally] = []
+    /// Good events that are not stored yet: many at once is far cheaper.
+    private var pending: [Pending] = []
 
     /// - Parameter folds: what is known of sessions already.
     init(_ connection: any Connection, now: Instant, folds: FoldCache = FoldCache()) throws {
         self.connection = connection
         self.now = now
-        self.folds = folds
+        self.folds = TelemetryFolds(connection, known: folds)
         tombstones = try Tombstones.known(connection)
         sequences = DeviceSequences(connection)
     }
@@ -33,9 +35,32 @@ struct TelemetryTransaction {
         let folds: [ID<Session>: FoldCache.Entry]
     }
 
+    private struct Tally {
+        var stored = 0
+        var duplicate = 0
+        var rejected: [RejectedEvent] = []
+        var gaps: [SequenceRanges.Gap] = []
+    }
+
+    private struct Pending {
+        let event: IncomingEvent
+        let row: StoredEvent
+        /// The batch's place among those of the transaction.
+        let batch: Int
+    }
+
     func store(_ batches: [TelemetryBatch]) throws -> Outcome {
         var transaction = self
-        let receipts = try batches.map { try transaction.store($0) }
+        try transaction.folds.look(for: batches.lazy.flatMap(\.verdicts).compactMap { $0.accepted?.session })
+        for batch in batches { try transaction.take(batch) }
+        try transaction.flush()
+        for (batch, tally) in zip(batches, transaction.tallies) {
+            for event in tally.rejected { try transaction.setAside(event, of: batch) }
+        }
+        let receipts = transaction.tallies.map {
+            Receipt(
+                stored: $0.stored, duplicate: $0.duplicate, rejected: $0.rejected, gaps: $0.gaps, serverTime: now)
+        }
         return Outcome(receipts: receipts, folds: try transaction.finish())
     }
 
@@ -49,79 +74,92 @@ struct TelemetryTransaction {
         switch verdict {
         case .rejected(let event): return event
         case .accepted(let event):
-            if case .rejected(let event) = try transaction.store(event, of: batch) { return event }
+            try transaction.folds.look(for: event.session.map { [$0] } ?? [])
+            transaction.tallies = [Tally()]
+            try transaction.take(event, of: batch)
+            try transaction.flush()
+            if let event = transaction.tallies[0].rejected.first { return event }
             _ = try transaction.finish()
             return nil
         }
     }
 
-    private mutating func store(_ batch: TelemetryBatch) throws -> Receipt {
+    private mutating func take(_ batch: TelemetryBatch) throws {
+        tallies.append(Tally())
         let erased = try ErasedEvents(among: batch.verdicts, from: batch.device.id, tombstones, connection)
-        var stored = 0
-        var duplicate = 0
-        var rejected: [RejectedEvent] = []
         for verdict in batch.verdicts {
             try sequences.insert(verdict.sequence, of: batch.device.id)
             switch verdict {
-            case _ where erased.contains(verdict): duplicate += 1
-            case .rejected(let event): rejected.append(event)
-            case .accepted(let event):
-                switch try store(event, of: batch) {
-                case .stored: stored += 1
-                case .duplicate: duplicate += 1
-                case .rejected(let event): rejected.append(event)
-                }
+            case _ where erased.contains(verdict): tallies[tallies.count - 1].duplicate += 1
+            case .rejected(let event): tallies[tallies.count - 1].rejected.append(event)
+            case .accepted(let event): try take(event, of: batch)
             }
         }
-        for event in rejected { try setAside(event, of: batch) }
-        return Receipt(
-            stored: stored, duplicate: duplicate, rejected: rejected, gaps: sequences.gaps(of: batch.device.id),
-            serverTime: now)
+        tallies[tallies.count - 1].gaps = sequences.gaps(of: batch.device.id)
     }
 
-    private enum Fate {
-        case stored, duplicate
-        case rejected(RejectedEvent)
-    }
-
-    private mutating func store(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Fate {
-        let id = event.identity.event.description
-        var session: Session?
-        if let id = event.session { session = try self.session(id) }
-        let isOwn = session.map { $0.citizen == batch.device.citizen } ?? false
-        guard event.session == nil || isOwn || (session == nil && event.isUnknown) else {
-            return try known(event, of: batch)
-                ?? .rejected(
-                    RejectedEvent(
-                        event, .unknownSession,
-                        "Session \(event.session?.description ?? "") is none of this tablet's citizen."))
+    /// Takes an event of the last batch.
+    private mutating func take(_ event: IncomingEvent, of batch: TelemetryBatch) throws {
+        let citizen = event.session.flatMap { folds.citizen(of: $0) }
+        let isOwn = citizen != nil && citizen == batch.device.citizen
+        guard event.session == nil || isOwn || (citizen == nil && event.isUnknown) else {
+            // It may have been stored before all the same.
+            try flush()
+            try settle(
+                event, of: batch.device.id, at: tallies.count - 1,
+                otherwise: RejectedEvent(
+                    event, .unknownSession,
+                    "Session \(event.session?.description ?? "") is none of this tablet's citizen."))
+            return
         }
         let time = clock.time(of: event.reading, in: batch.attempt)
-        let isNew = try connection.insert(
-            StoredEvent(
-                device: batch.device.id, id: id, session: isOwn ? event.session : nil, type: event.type,
-                occurredAt: time.instant, clock: time.quality.rawValue, receivedAt: batch.attempt.receivedAt,
-                bodyHash: event.digest, body: String(decoding: event.canonical, as: UTF8.self)))
-        guard isNew else { return try known(event, of: batch) ?? .duplicate }
-        if isOwn, let session = event.session { arrived[session, default: []].append(TimedEvent(event, at: time)) }
-        for name in event.unfamiliar { unfamiliar[name, default: 0] += 1 }
-        return .stored
+        let row = StoredEvent(
+            device: batch.device.id, id: event.identity.event.description, session: isOwn ? event.session : nil,
+            type: event.type, occurredAt: time.instant, clock: time.quality.rawValue,
+            receivedAt: batch.attempt.receivedAt, bodyHash: event.digest, body: event.body)
+        pending.append(Pending(event: event, row: row, batch: tallies.count - 1))
     }
 
-    /// What became of an event whose identifier is known; nil if it is not.
-    private func known(_ event: IncomingEvent, of batch: TelemetryBatch) throws -> Fate? {
+    /// Stores what is pending.
+    private mutating func flush() throws {
+        guard !pending.isEmpty else { return }
+        let isNew = try connection.insert(pending.map(\.row))
+        for (pending, isNew) in zip(pending, isNew) {
+            guard isNew else {
+                try settle(pending.event, of: pending.row.device, at: pending.batch, otherwise: nil)
+                continue
+            }
+            tallies[pending.batch].stored += 1
+            if let session = pending.row.session {
+                folds.insert(
+                    TimedEvent(
+                        identity: pending.event.identity, session: session, at: pending.row.occurredAt,
+                        payload: pending.event.payload),
+                    of: session)
+            }
+            for name in pending.event.unfamiliar { unfamiliar[name, default: 0] += 1 }
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Counts an event that was not stored now: as a duplicate if it was
+    /// stored before, as rejected if another one was under its identifier.
+    ///
+    /// - Parameter rejection: what it is if nothing was; nil for a duplicate.
+    private mutating func settle(
+        _ event: IncomingEvent, of device: ID<Device>, at batch: Int, otherwise rejection: RejectedEvent?
+    ) throws {
         let id = event.identity.event.description
-        guard let hash = try connection.eventHash(device: batch.device.id, id: id) else { return nil }
-        guard hash != event.digest else { return .duplicate }
-        return .rejected(
-            RejectedEvent(
-                event, .idReused, "Event \(id) was stored before with other contents; the first stays."))
-    }
-
-    private mutating func session(_ id: ID<Session>) throws -> Session? {
-        let session = try sessions[id] ?? connection.session(id)
-        sessions[id] = .some(session)
-        return session
+        let hash = try connection.eventHash(device: device, id: id)
+        if let hash, hash != event.digest {
+            tallies[batch].rejected.append(
+                RejectedEvent(
+                    event, .idReused, "Event \(id) was stored before with other contents; the first stays."))
+        } else if hash == nil, let rejection {
+            tallies[batch].rejected.append(rejection)
+        } else {
+            tallies[batch].duplicate += 1
+        }
     }
 
     private func setAside(_ event: RejectedEvent, of batch: TelemetryBatch) throws {
@@ -139,39 +177,7 @@ struct TelemetryTransaction {
         for (name, events) in unfamiliar.sorted(by: { $0.key < $1.key }) {
             try connection.countUnfamiliar(type: name.type, field: name.field, events: events, at: now)
         }
-        var folded: [ID<Session>: FoldCache.Entry] = [:]
-        for (id, events) in arrived.sorted(by: { $0.key < $1.key }) {
-            let entry = try known(id, with: events) ?? connection.fold(id)
-            if let result = entry.fold.result { try connection.save(result, at: now) }
-            folded[id] = entry
-        }
-        return folded
-    }
-
-    /// What was known of a session, if anything, and these events; nil when
-    /// the database has others, too.
-    private func known(_ id: ID<Session>, with events: [TimedEvent]) throws -> FoldCache.Entry? {
-        var entry = folds[id] ?? FoldCache.Entry(fold: SessionFold(id), events: 0)
-        entry.events += events.count
-        guard try connection.eventCount(of: id) == entry.events else { return nil }
-        for event in events { entry.fold.insert(event) }
-        return entry
-    }
-}
-
-extension Connection {
-    /// Folds a session anew from all of its events.
-    fileprivate func fold(_ id: ID<Session>) throws -> FoldCache.Entry {
-        let events = try events(of: id)
-        var fold = SessionFold(id)
-        for event in events {
-            guard let uuid = UUID7(event.id) else { continue }
-            fold.insert(
-                TimedEvent(
-                    identity: EventIdentity(device: event.device, event: uuid), session: event.session,
-                    at: event.occurredAt, payload: try EventPayload(canonical: Array(event.body.utf8))))
-        }
-        return FoldCache.Entry(fold: fold, events: events.count)
+        return try folds.save(at: now)
     }
 }
 

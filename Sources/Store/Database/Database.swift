@@ -32,6 +32,11 @@ package protocol Connection {
     /// throws the same error, and so does the transaction, on both databases.
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Stores events, as fast as the database can.
+    /// - Returns: for each whether it is new; false when an event with its
+    ///   identifier is already there, or comes before it in `events`.
+    func insert(_ events: [StoredEvent]) throws -> [Bool]
 }
 
 /// A type that can be read from one row of a query.

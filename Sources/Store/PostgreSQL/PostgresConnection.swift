@@ -26,9 +26,20 @@ final class PostgresConnection: Connection {
     private func perform<Value>(_ sql: SQL, _ read: (borrowing PostgresResult) throws -> Value) throws -> Value {
         if let failure { throw failure.storeError }
         do {
-            return try read(try link.run(try PostgresStatement(sql)))
+            return try perform(try PostgresStatement(sql), read)
+        } catch let error as StoreError {
+            throw failure?.storeError ?? fail(.store(error))
+        }
+    }
+
+    func perform<Value>(
+        _ statement: PostgresStatement, _ read: (borrowing PostgresResult) throws -> Value
+    ) throws -> Value {
+        if let failure { throw failure.storeError }
+        do {
+            return try read(try link.run(statement))
         } catch let fault as PostgresFault {
-            throw fail(.server(fault, statement: sql.text(for: .postgres)))
+            throw fail(.server(fault, statement: statement.key.text))
         } catch let error as StoreError {
             throw fail(.store(error))
         }

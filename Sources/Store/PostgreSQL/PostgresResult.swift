@@ -38,15 +38,17 @@ import CPostgres
 
     func rows() throws -> [Row] {
         let width = unsafe PQnfields(raw)
-        let columns = (0..<width).map { column in unsafe PQfname(raw, column).map { unsafe String(cString: $0) } ?? "" }
+        let names = (0..<width).map { column in unsafe PQfname(raw, column).map { unsafe String(cString: $0) } ?? "" }
         let types = (0..<width).map { column in unsafe PQftype(raw, column) }
-        return try (0..<(unsafe PQntuples(raw))).map { row in
+        let count = unsafe PQntuples(raw)
+        let columns = Columns(names, rows: Int(count))
+        return try (0..<count).map { row in
             let values = try (0..<width).map { column in
                 if unsafe PQgetisnull(raw, row, column) != 0 { return SQLValue.null }
                 // libpq promises `length` bytes there while the answer lives.
                 let bytes = unsafe UnsafeRawBufferPointer(
                     start: PQgetvalue(raw, row, column), count: Int(PQgetlength(raw, row, column)))
-                return try unsafe SQLValue(postgres: bytes, type: types[Int(column)], column: columns[Int(column)])
+                return try unsafe SQLValue(postgres: bytes, type: types[Int(column)], column: names[Int(column)])
             }
             return Row(columns: columns, values: values)
         }

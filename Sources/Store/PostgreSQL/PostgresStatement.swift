@@ -13,6 +13,11 @@ struct PostgresStatement {
     /// Each value's bytes in network order.
     let parameters: [[UInt8]]
 
+    init(key: Key, parameters: [[UInt8]]) {
+        self.key = key
+        self.parameters = parameters
+    }
+
     init(_ sql: SQL) throws {
         _ = try sql.boundValues()
         var text = ""

@@ -9,6 +9,9 @@ enum PostgresType {
     static let oid: UInt32 = 26
     static let float4: UInt32 = 700
     static let float8: UInt32 = 701
+    static let byteaArray: UInt32 = 1001
+    static let textArray: UInt32 = 1009
+    static let int8Array: UInt32 = 1016
     static let numeric: UInt32 = 1700
 }
 

@@ -6,13 +6,32 @@ extension Connection {
         try first("SELECT * FROM session_results WHERE session_id = \(session)")
     }
 
+    /// What the tablets reported of each of `sessions`, if they did.
+    package func storedResults(of sessions: [ID<Session>]) throws -> [ID<Session>: StoredResult] {
+        var results: [ID<Session>: StoredResult] = [:]
+        for list in sessions.shortLists {
+            let found: [StoredResult] = try all("SELECT * FROM session_results WHERE session_id IN (\(list: list))")
+            for result in found { results[result.result.session] = result }
+        }
+        return results
+    }
+
+    /// Writes what the events of a session amount to now.
+    package func save(_ result: SessionResult, at instant: Instant) throws {
+        _ = try save(result, over: try storedResults(of: [result.session])[result.session], at: instant)
+    }
+
     /// Writes what the events of a session amount to now.
     ///
     /// Where that tells something else than a result that had settled, the
     /// change is kept as the result's next version.
-    package func save(_ result: SessionResult, at instant: Instant) throws {
-        let known: StoredResult? = try first("SELECT * FROM session_results WHERE session_id = \(result.session)")
-        guard known?.result != result else { return }
+    ///
+    /// - Parameter known: what is stored.
+    /// - Returns: what is stored now.
+    package func save(
+        _ result: SessionResult, over known: StoredResult?, at instant: Instant
+    ) throws -> StoredResult {
+        if let known, known.result == result { return known }
         var version = known?.version ?? 1
         if let known, result.tellsMore(than: known.result),
             instant.seconds(since: known.updatedAt) >= ResultVersion.settlesAfter
@@ -31,7 +50,7 @@ extension Connection {
             VALUES (\(result.session), \(result.completion), \(result.startedAt), \(result.endedAt),
                     \(result.exercisesCompleted), \(result.exercisesSkipped), \(result.setsCompleted),
                     \(result.pain), \(result.effort), \(result.comment), \(result.events), \(result.stalls),
-                    \(result.startupTime), \(result.helpAsked), \(JSONText(result.tests)), \(version), \(instant))
+                    \(result.startupTime), \(result.helpAsked), \(SQLTests(result.tests)), \(version), \(instant))
             ON CONFLICT (session_id) DO UPDATE SET
                 completion = excluded.completion, started_at = excluded.started_at,
                 ended_at = excluded.ended_at, exercises_completed = excluded.exercises_completed,
@@ -41,6 +60,7 @@ extension Connection {
                 help_asked = excluded.help_asked, tests = excluded.tests, version = excluded.version,
                 updated_at = excluded.updated_at
             """)
+        return StoredResult(result: result, version: version, updatedAt: instant)
     }
 
     /// Deletes all that is known of what came of a session.
@@ -89,19 +109,6 @@ extension Connection {
     }
 }
 
-/// A result with what is noted beside it.
-private struct StoredResult: Record {
-    let result: SessionResult
-    let version: Int
-    let updatedAt: Instant
-
-    init(row: Row) throws {
-        result = try SessionResult(row: row)
-        version = try row["version"]
-        updatedAt = try row["updated_at"]
-    }
-}
-
 extension SessionResult: Record {
     package init(row: Row) throws {
         self.init(
@@ -110,7 +117,7 @@ extension SessionResult: Record {
             exercisesSkipped: try row["exercises_skipped"], setsCompleted: try row["sets_completed"],
             pain: try row["pain"], effort: try row["effort"], comment: try row["comment"],
             events: try row["events"], stalls: try row["stalls"], startupTime: try row["startup_time"],
-            helpAsked: try row["help_asked"], tests: try row.json("tests"))
+            helpAsked: try row["help_asked"], tests: try (row["tests"] as SQLTests).tests)
     }
 }
 
@@ -125,5 +132,24 @@ extension ResultVersion: Record {
 extension ResultVersion.Cause: Record {
     package init(row: Row) throws {
         self.init(type: try row["type"], occurredAt: try row["occurred_at"], receivedAt: try row["received_at"])
+    }
+}
+
+/// Functional tests as JSON text; hardly a session has any, so none is told
+/// without a coder.
+private struct SQLTests: SQLConvertible {
+    let tests: [TestMeasure]
+
+    init(_ tests: [TestMeasure]) { self.tests = tests }
+
+    var sqlValue: SQLValue { tests.isEmpty ? .text("[]") : JSONText(tests).sqlValue }
+
+    init?(sqlValue: SQLValue) {
+        if case .text("[]") = sqlValue {
+            tests = []
+        } else {
+            guard let text = JSONText<[TestMeasure]>(sqlValue: sqlValue) else { return nil }
+            tests = text.value
+        }
     }
 }

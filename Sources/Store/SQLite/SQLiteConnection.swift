@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// One transaction on a connection to SQLite.
 final class SQLiteConnection: Connection {
@@ -7,7 +8,7 @@ final class SQLiteConnection: Connection {
     /// statement for each length would only fill memory.
     private static let cachedValueLimit = 64
 
-    private let database: GRDB.Database
+    let database: GRDB.Database
     /// The first failed statement: PostgreSQL ends the transaction there, so
     /// SQLite does the same.
     private(set) var failure: StoreError?
@@ -24,13 +25,12 @@ final class SQLiteConnection: Connection {
 
     func rows(_ sql: SQL) throws -> [Row] {
         try perform(sql) { statement in
-            let columns = statement.columnNames
-            var rows: [Row] = []
+            var answers: [[SQLValue]] = []
             let cursor = try GRDB.Row.fetchCursor(statement)
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-            }
-            return rows
+            // The statement stands on the row that the cursor is at.
+            while try cursor.next() != nil { answers.append(unsafe SQLValue.row(of: statement.sqliteStatement)) }
+            let columns = Columns(statement.columnNames, rows: answers.count)
+            return answers.map { Row(columns: columns, values: $0) }
         }
     }
 
@@ -44,15 +44,22 @@ final class SQLiteConnection: Connection {
     }
 
     private func perform<Value>(_ sql: SQL, _ body: (Statement) throws -> Value) throws -> Value {
-        if let failure { throw failure }
         let text = sql.text(for: .sqlite)
-        do {
+        return try attempt(text) {
             let values = try sql.boundValues()
             let statement =
                 values.count > Self.cachedValueLimit
                 ? try database.makeStatement(sql: text) : try database.cachedStatement(sql: text)
             try statement.setArguments(StatementArguments(values.map(DatabaseValue.init)))
             return try body(statement)
+        }
+    }
+
+    /// Does what a statement asks for, unless one has failed before.
+    func attempt<Value>(_ text: String, _ body: () throws -> Value) throws -> Value {
+        if let failure { throw failure }
+        do {
+            return try body()
         } catch let cancellation as CancellationError {
             throw cancellation
         } catch {
@@ -64,15 +71,27 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLValue {
-    fileprivate init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .integer(number)
-            case .double(let number): .real(number)
-            case .string(let text): .text(text)
-            case .blob(let data): .bytes([UInt8](data))
+    /// The values of the row that a statement stands on.
+    fileprivate static func row(of statement: OpaquePointer) -> [SQLValue] {
+        (0..<(unsafe sqlite3_column_count(statement))).map { column in
+            switch unsafe sqlite3_column_type(statement, column) {
+            case SQLITE_INTEGER: .integer(unsafe sqlite3_column_int64(statement, column))
+            case SQLITE_FLOAT: .real(unsafe sqlite3_column_double(statement, column))
+            case SQLITE_TEXT:
+                .text(
+                    unsafe String(
+                        decoding: bytes(sqlite3_column_text(statement, column), statement, column), as: UTF8.self))
+            case SQLITE_BLOB: .bytes(unsafe Array(bytes(sqlite3_column_blob(statement, column), statement, column)))
+            default: .null
             }
+        }
+    }
+
+    /// What SQLite lends until the next step.
+    private static func bytes(
+        _ start: UnsafeRawPointer?, _ statement: OpaquePointer, _ column: CInt
+    ) -> UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 }
 

@@ -40,15 +40,7 @@ package struct StoredEvent: Sendable, Record {
 
 extension Connection {
     /// - Returns: false when an event with this identifier is already there.
-    package func insert(_ event: StoredEvent) throws -> Bool {
-        try execute(
-            """
-            INSERT INTO events (device_id, event_id, session_id, type, occurred_at, clock, received_at, body_hash, body)
-            VALUES (\(event.device), \(event.id), \(event.session), \(event.type), \(event.occurredAt),
-                    \(event.clock), \(event.receivedAt), \(event.bodyHash), \(event.body))
-            ON CONFLICT (device_id, event_id) DO NOTHING
-            """) == 1
-    }
+    package func insert(_ event: StoredEvent) throws -> Bool { try insert([event]) == [true] }
 
     package func eventHash(device: ID<Device>, id: String) throws -> [UInt8]? {
         try value("SELECT body_hash FROM events WHERE device_id = \(device) AND event_id = \(id)")
@@ -60,6 +52,30 @@ extension Connection {
 
     package func eventCount(of session: ID<Session>) throws -> Int {
         try value("SELECT COUNT(*) FROM events WHERE session_id = \(session)") ?? 0
+    }
+
+    /// How many events each of `sessions` has, those with none left out.
+    package func eventCounts(of sessions: [ID<Session>]) throws -> [ID<Session>: Int] {
+        var counts: [ID<Session>: Int] = [:]
+        for list in sessions.shortLists {
+            let rows = try rows(
+                """
+                SELECT session_id, COUNT(*) FROM events WHERE session_id IN (\(list: list)) GROUP BY session_id
+                """)
+            for row in rows { counts[try row.decode(at: 0)] = try row.decode(at: 1) }
+        }
+        return counts
+    }
+
+    /// Whose each of `sessions` is, those that there are not left out.
+    package func citizens(of sessions: [ID<Session>]) throws -> [ID<Session>: ID<Citizen>] {
+        var citizens: [ID<Session>: ID<Citizen>] = [:]
+        for list in sessions.shortLists {
+            for row in try rows("SELECT id, citizen_id FROM sessions WHERE id IN (\(list: list))") {
+                citizens[try row.decode(at: 0)] = try row.decode(at: 1)
+            }
+        }
+        return citizens
     }
 
     package func eventCount() throws -> Int { try value("SELECT COUNT(*) FROM events") ?? 0 }

@@ -85,6 +85,14 @@ private final class EndingConnection: Connection {
         return try base.execute(sql)
     }
 
+    /// Each event counts, so that the end also comes between two of them.
+    func insert(_ events: [StoredEvent]) throws -> [Bool] {
+        let stored = try base.insert(Array(events.prefix(left)))
+        guard events.count <= left else { throw FaultyDatabase.end }
+        left -= events.count
+        return stored
+    }
+
     private func countDown() throws {
         guard left > 0 else { throw FaultyDatabase.end }
         left -= 1

@@ -1,0 +1,87 @@
+import Domain
+import Ingest
+import Store
+
+/// The sessions that one transaction touches: whose they are, and what their
+/// events amount to.
+struct TelemetryFolds {
+    private let connection: any Connection
+    private let known: FoldCache
+    private var citizens: [ID<Session>: ID<Citizen>] = [:]
+    private var arrived: [ID<Session>: [TimedEvent]] = [:]
+
+    init(_ connection: any Connection, known: FoldCache) {
+        self.connection = connection
+        self.known = known
+    }
+
+    /// Finds out whose the sessions of many events are, at once.
+    mutating func look(for sessions: some Sequence<ID<Session>>) throws {
+        var strange: Set<ID<Session>> = []
+        for session in sessions where citizens[session] == nil {
+            if let citizen = known[session]?.citizen {
+                citizens[session] = citizen
+            } else {
+                strange.insert(session)
+            }
+        }
+        citizens.merge(try connection.citizens(of: strange.sorted())) { known, _ in known }
+    }
+
+    /// Nil when there is no such session; ``look(for:)`` comes first.
+    func citizen(of session: ID<Session>) -> ID<Citizen>? { citizens[session] }
+
+    /// Takes in an event that was stored now.
+    mutating func insert(_ event: TimedEvent, of session: ID<Session>) {
+        arrived[session, default: []].append(event)
+    }
+
+    /// Stores what the events amount to now.
+    /// - Returns: what is known of the sessions once this is committed.
+    func save(at now: Instant) throws -> [ID<Session>: FoldCache.Entry] {
+        let sessions = arrived.keys.sorted()
+        let counts = try connection.eventCounts(of: sessions)
+        var entries: [ID<Session>: FoldCache.Entry] = [:]
+        for session in sessions { entries[session] = try entry(session, events: counts[session] ?? 0) }
+        // Of a session that was written here before, and by nobody else since,
+        // it is known what is stored.
+        let results = try connection.storedResults(
+            of: sessions.filter { known[$0] == nil || entries[$0]?.result == nil })
+        for session in sessions {
+            guard var entry = entries[session] else { continue }
+            if let result = entry.fold.result {
+                entry.result = try connection.save(result, over: entry.result ?? results[session], at: now)
+            }
+            entries[session] = entry
+        }
+        return entries
+    }
+
+    /// What was known of a session, if anything, and what came; folded anew
+    /// when the database has others, too.
+    private func entry(_ session: ID<Session>, events: Int) throws -> FoldCache.Entry? {
+        guard let citizen = citizens[session] else { return nil }
+        let arrived = arrived[session] ?? []
+        var entry = known[session] ?? FoldCache.Entry(fold: SessionFold(session), events: 0, citizen: citizen)
+        entry.events += arrived.count
+        guard entry.events == events else { return try connection.fold(session, of: citizen) }
+        for event in arrived { entry.fold.insert(event) }
+        return entry
+    }
+}
+
+extension Connection {
+    /// Folds a session anew from all of its events.
+    fileprivate func fold(_ id: ID<Session>, of citizen: ID<Citizen>) throws -> FoldCache.Entry {
+        let events = try events(of: id)
+        var fold = SessionFold(id)
+        for event in events {
+            guard let uuid = UUID7(event.id) else { continue }
+            fold.insert(
+                TimedEvent(
+                    identity: EventIdentity(device: event.device, event: uuid), session: event.session,
+                    at: event.occurredAt, payload: try EventPayload(canonical: Array(event.body.utf8))))
+        }
+        return FoldCache.Entry(fold: fold, events: events.count, citizen: citizen)
+    }
+}
