@@ -50,6 +50,8 @@ class Load:
         # How often each status came; 0 for no answer.
         self.statuses = collections.Counter()
         self.faults = []
+        # An earlier load's, where there are more loads than sessions.
+        self.before = set(self._in_sessions())
         self._stop = threading.Event()
         self._threads = [
             threading.Thread(target=self._send, args=(tablet, random.Random(seed * 100 + number)))
@@ -123,6 +125,10 @@ class Load:
         assert folded == counted, (folded, counted)
 
     def stored(self):
+        """The identifiers of this load's events, each as often as it is there."""
+        return [event for event in self._in_sessions() if event not in self.before]
+
+    def _in_sessions(self):
         names = ", ".join(f"'{session}'" for session in self.sessions)
         return [row[0] for row in self.ward.store.rows(f"SELECT event_id FROM events WHERE session_id IN ({names})")]
 
