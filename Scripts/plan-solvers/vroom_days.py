@@ -167,7 +167,7 @@ class Days:
                     time_windows=[vroom.TimeWindow(a, b) for a, b in windows(starts, grain)]))
             answer = problem.solve(exploration_level=5, nb_threads=workers,
                                    timeout=timedelta(seconds=max(0.2, seconds * share)))
-            left = {job.id for job in answer.unassigned}
+            left = {job._id for job in answer.unassigned}
             if not left:
                 break
             tied -= left
