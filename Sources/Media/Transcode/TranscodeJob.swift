@@ -70,9 +70,9 @@ struct TranscodeJob {
         var report: VideoReport?
         var small: (strip: ThumbnailStrip, preview: String)?
         for index in pending.indices {
+            let isLast = index == pending.count - 1
             let audio = try board.wait(forBatch: index) { pixels throws(MediaError) in try meter.made(pixels) }
             for rung in pending[index].rungs {
-                let isLast = index == pending.count - 1
                 let made = Double(tracks.count) / Double(plan.ladder.rungs.count)
                 let track = try VideoFile.assemble(
                     rung, chunks: plan.chunks, threads: plan.threads, grid: plan.grid, from: store, in: folder
@@ -83,7 +83,7 @@ struct TranscodeJob {
                 try store.note(FinishedTrack(track: track), key: "\(rung)")
                 tracks.append(track)
             }
-            if index == pending.count - 1 { try meter.finishing(1) }
+            if isLast { try meter.finishing(1) }
             let order = plan.ladder.rungs.map(\.name)
             let shown = order.compactMap { name in tracks.first { $0.name == name } }
             if report == nil, let first = shown.first { try writePoster(by: first) }
@@ -92,7 +92,6 @@ struct TranscodeJob {
                 poster: "poster.jpg", source: plan.file.probe.summary)
             current.audioLanguage = plan.language
             current.sourceLoudness = audio.loudness
-            let isLast = index == pending.count - 1
             if isLast, small == nil { small = try SmallPictures.make(from: current, in: folder) }
             (current.strip, current.preview) = (small?.strip, small?.preview)
             if !isLast { current.isPartial = true }
