@@ -5,26 +5,18 @@ extension LowerBound {
         /// The best duals so far, in units of cost, and the value there.
         private(set) var center: [Double]
         private(set) var value = -Double.infinity
-        private var direction: [Double]
-        /// How much a step changes each dual: prices of minutes are smaller
-        /// than those of visits.
-        private var scale: [Double]
-        private var highest: [Double]
+        private var direction: Direction
         private var boldness = 0.5
         private var failures = 0
 
         init(start: [Double], scale: [Double], highest: [Double]) {
             center = start
-            self.scale = scale
-            self.highest = highest
-            direction = Array(repeating: 0, count: start.count)
+            direction = Direction(scale: scale, highest: highest)
         }
 
         mutating func extend(_ prices: [Double], scale: Double, highest: Double) {
             center += prices
-            direction += prices.map { _ in 0 }
-            self.scale += prices.map { _ in scale }
-            self.highest += prices.map { _ in highest }
+            direction.extend(by: prices.count, scale: scale, highest: highest)
         }
 
         /// Begins anew at duals whose value is known.
@@ -37,27 +29,12 @@ extension LowerBound {
 
         /// Lets a gradient have some share in the direction.
         mutating func lean(towards gradient: [Int], by share: Double) {
-            for index in direction.indices {
-                direction[index] += share * (Double(gradient[index]) * scale[index] - direction[index])
-            }
+            direction.lean(towards: gradient, by: share)
         }
 
         /// The next duals to try.
         func trial(goal: Double) -> [Double] {
-            var norm = 0.0
-            for index in direction.indices {
-                let isStuck =
-                    direction[index] < 0 && center[index] <= 0
-                    || direction[index] > 0 && center[index] >= highest[index]
-                if !isStuck { norm += direction[index] * direction[index] }
-            }
-            guard norm > 0 else { return center }
-            let length = boldness * max(goal - value, 0.01) / norm
-            var trial = center
-            for index in trial.indices {
-                trial[index] = min(max(trial[index] + length * direction[index] * scale[index], 0), highest[index])
-            }
-            return trial
+            direction.step(from: center, gain: boldness * max(goal - value, 0.01))
         }
 
         /// Learns what the trial was worth.
@@ -65,12 +42,12 @@ extension LowerBound {
             var inner = 0.0
             var own = 0.0
             var norm = 0.0
-            for index in direction.indices {
-                let part = Double(gradient[index]) * scale[index]
+            for (index, mean) in direction.mean.enumerated() {
+                let part = Double(gradient[index]) * direction.scale[index]
                 if part < 0, trial[index] <= 0 { continue }
-                inner += part * direction[index]
+                inner += part * mean
                 own += part * part
-                norm += direction[index] * direction[index]
+                norm += mean * mean
             }
             // The shortest mean of both, not too far from the old one.
             let spread = own + norm - 2 * inner

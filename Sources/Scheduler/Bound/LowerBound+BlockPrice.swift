@@ -9,16 +9,10 @@ extension LowerBound {
             var layout: Layout
         }
 
-        private var choice = DayChoice()
-        private var prices: [Int] = []
-        private var best: [Int] = []
-        private var bestStaff: [Int] = []
+        private var days = DayPrices()
         private var picks: [(day: Int, option: Int)] = []
         /// Options without visits that were chosen, for ``Tours/open``.
         private(set) var wanted: [(block: Int, option: Int)] = []
-
-        /// Taken off what is fixed, so that it is chosen at any price.
-        private static let forced = 1 << 44
 
         mutating func forgetWanted() { wanted.removeAll() }
 
@@ -28,8 +22,7 @@ extension LowerBound {
             _ tours: borrowing Tours, _ duals: borrowing [Int], _ gradient: inout [Int]
         ) -> Int {
             let isPinned = block.forced.contains { $0 != nil }
-            reset(block.days.count)
-            var single = (cost: block.sessions * block.missing, days: UInt32(0), option: -1)
+            days.begin(days: block.days.count, sessions: block.sessions, missing: block.missing)
             let spared = block.savings.reduce(0) { $0 + $1.amount }
             var worst = block.missing
             let options = block.hasStaff ? block.options.count : 1
@@ -39,43 +32,26 @@ extension LowerBound {
                 if block.hasStaff {
                     base = block.options[option].cost + duals[setting.layout.load(staff)] * block.minutes
                     let floor = base - spared
-                    if !isPinned, floor >= worst, min(floor, block.missing) * block.sessions >= single.cost { continue }
+                    if !isPinned, floor >= worst, min(floor, block.missing) * block.sessions >= days.single.cost {
+                        continue
+                    }
                 }
                 worst = 0
                 for day in block.days.indices {
-                    prices[day] = price(block, day, option, staff, base, setting, &choices, tours, duals)
-                    if prices[day] < best[day] {
-                        best[day] = prices[day]
-                        bestStaff[day] = option
-                    }
-                    worst = max(worst, min(best[day], block.missing))
+                    let price = price(block, day, option, staff, base, setting, &choices, tours, duals)
+                    days.note(price, day: day, option: option)
+                    worst = max(worst, min(days.best[day], block.missing))
                 }
-                let found = choice.cheapest(
-                    prices, before: block.before, sessions: block.sessions, missing: block.missing)
-                if found.cost < single.cost { single = (found.cost, found.days, option) }
+                days.weigh(option, before: block.before)
             }
-            // Two or more members of staff cost at least one change.
-            let mixed = choice.cheapest(best, before: block.before, sessions: block.sessions, missing: block.missing)
+            let found = days.cheapest(before: block.before, change: block.change)
             picks.removeAll(keepingCapacity: true)
-            let isMixed = mixed.cost + block.change < single.cost
-            for day in block.days.indices {
-                let days = isMixed ? mixed.days : single.days
-                if days & (1 << UInt32(day)) != 0 { picks.append((day, isMixed ? bestStaff[day] : single.option)) }
+            for day in block.days.indices where found.days & (1 << UInt32(day)) != 0 {
+                picks.append((day, days.option(on: day, isMixed: found.isMixed)))
             }
             for pick in picks { use(pick, index, block, setting, &choices, tours, duals, &gradient) }
             let pinned = isPinned ? block.forced.count { $0 != nil } : 0
-            return (isMixed ? mixed.cost + block.change : single.cost) + block.constant + pinned * Self.forced
-        }
-
-        private mutating func reset(_ days: Int) {
-            prices.removeAll(keepingCapacity: true)
-            best.removeAll(keepingCapacity: true)
-            bestStaff.removeAll(keepingCapacity: true)
-            for _ in 0..<days {
-                prices.append(DayChoice.never)
-                best.append(DayChoice.never)
-                bestStaff.append(-1)
-            }
+            return found.cost + block.constant + pinned * DayPrices.forced
         }
 
         /// What a session on that day costs.
@@ -101,7 +77,7 @@ extension LowerBound {
             }
             cost += base
             for saving in block.savings where saving.day == day && saving.staff == staff { cost -= saving.amount }
-            return block.forced[day] == nil ? cost : cost - Self.forced
+            return block.forced[day] == nil ? cost : cost - DayPrices.forced
         }
 
         static func sum(

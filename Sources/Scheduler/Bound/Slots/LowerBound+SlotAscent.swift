@@ -8,10 +8,7 @@ extension LowerBound {
         private(set) var value = -Double.infinity
         private var current: [Double]
         private var currentValue = 0.0
-        private var direction: [Double]
-        /// How much a step changes each price.
-        private let scale: [Double]
-        private let highest: [Double]
+        private var direction: Direction
         private(set) var boldness = 1.0
         private var failures = 0
 
@@ -23,26 +20,12 @@ extension LowerBound {
         init(scale: [Double], highest: [Double]) {
             center = Array(repeating: 0, count: scale.count)
             current = center
-            direction = center
-            self.scale = scale
-            self.highest = highest
+            direction = Direction(scale: scale, highest: highest)
         }
 
         /// The next prices to try.
         func trial(goal: Double) -> [Double] {
-            var norm = 0.0
-            for index in direction.indices where !isStuck(index) { norm += direction[index] * direction[index] }
-            guard norm > 0 else { return current }
-            let length = boldness * max(goal - currentValue, 0.01) / norm
-            var trial = current
-            for index in trial.indices {
-                trial[index] = min(max(trial[index] + length * direction[index] * scale[index], 0), highest[index])
-            }
-            return trial
-        }
-
-        private func isStuck(_ index: Int) -> Bool {
-            direction[index] < 0 && current[index] <= 0 || direction[index] > 0 && current[index] >= highest[index]
+            direction.step(from: current, gain: boldness * max(goal - currentValue, 0.01))
         }
 
         /// Learns what the trial was worth.
@@ -50,10 +33,8 @@ extension LowerBound {
             let share = self.value == -.infinity ? 1 : Self.share
             current = trial
             currentValue = value
-            for index in direction.indices {
-                direction[index] += share * (Double(gradient[index]) * scale[index] - direction[index])
-                if trial[index] <= 0, direction[index] < 0 { direction[index] = 0 }
-            }
+            direction.lean(towards: gradient, by: share)
+            direction.turn(upFrom: trial)
             if value > self.value {
                 center = trial
                 self.value = value

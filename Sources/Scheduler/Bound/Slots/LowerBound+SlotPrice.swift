@@ -2,15 +2,9 @@ extension LowerBound {
     /// Finds the cheapest way to place the sessions of one block when they
     /// rent slots of their staff's days.
     struct SlotPrice: Sendable {
-        private var choice = DayChoice()
-        private var prices: [Int] = []
-        private var best: [Int] = []
-        private var bestStaff: [Int] = []
+        private var days = DayPrices()
         /// Per block, whom it chose last: a good one to begin with.
         private var winner: [Int32]
-
-        /// Taken off what is fixed, so that it is chosen at any price.
-        private static let forced = 1 << 44
 
         init(blocks: Int) { winner = Array(repeating: 0, count: blocks) }
 
@@ -19,8 +13,7 @@ extension LowerBound {
             _ index: Int, _ week: inout SlotWeek, _ duals: borrowing [Int], _ gradient: inout [Int], round: Int
         ) -> Int {
             let item = week.flat.items[index]
-            reset(item.days.count)
-            var single = (cost: item.sessions * item.missing, days: UInt32(0), option: -1)
+            days.begin(days: item.days.count, sessions: item.sessions, missing: item.missing)
             let options = item.hasStaff ? item.options.count : 1
             for step in 0..<options {
                 var option = Int(winner[index]) + step
@@ -34,47 +27,26 @@ extension LowerBound {
                     base = choice.cost + duals[week.layout.load(staff)] * item.minutes
                     isWorse =
                         !item.isPinned
-                        && min(base - item.spared, item.missing) * item.sessions >= single.cost
+                        && min(base - item.spared, item.missing) * item.sessions >= days.single.cost
                 }
                 var least = item.missing
                 for day in 0..<item.days.count {
-                    if isWorse, base - item.spared >= best[day] { continue }
+                    if isWorse, base - item.spared >= days.best[day] { continue }
                     let price = price(index, item, day, staff, base, &week, duals)
-                    prices[day] = price
+                    days.note(price, day: day, option: option)
                     least = min(least, price)
-                    if price < best[day] {
-                        best[day] = price
-                        bestStaff[day] = option
-                    }
                 }
-                if isWorse || least * item.sessions >= single.cost { continue }
-                let found = choice.cheapest(
-                    prices, before: week.blocks[index].before, sessions: item.sessions, missing: item.missing)
-                if found.cost < single.cost { single = (found.cost, found.days, option) }
+                if isWorse || least * item.sessions >= days.single.cost { continue }
+                days.weigh(option, before: week.blocks[index].before)
             }
-            // Two or more members of staff cost at least one change.
-            let mixed = choice.cheapest(
-                best, before: week.blocks[index].before, sessions: item.sessions, missing: item.missing)
-            let isMixed = mixed.cost + item.change < single.cost
-            if single.option >= 0 { winner[index] = Int32(single.option) }
-            let days = isMixed ? mixed.days : single.days
-            for day in 0..<item.days.count where days & (1 << UInt32(day)) != 0 {
-                use(index, item, day, isMixed ? bestStaff[day] : single.option, &week, duals, &gradient, round)
+            let found = days.cheapest(before: week.blocks[index].before, change: item.change)
+            if days.single.option >= 0 { winner[index] = Int32(days.single.option) }
+            for day in 0..<item.days.count where found.days & (1 << UInt32(day)) != 0 {
+                let option = days.option(on: day, isMixed: found.isMixed)
+                use(index, item, day, option, &week, duals, &gradient, round)
             }
             let pinned = item.isPinned ? week.blocks[index].forced.count { $0 != nil } : 0
-            return (isMixed ? mixed.cost + item.change : single.cost) + week.blocks[index].constant
-                + pinned * Self.forced
-        }
-
-        private mutating func reset(_ days: Int) {
-            prices.removeAll(keepingCapacity: true)
-            best.removeAll(keepingCapacity: true)
-            bestStaff.removeAll(keepingCapacity: true)
-            for _ in 0..<days {
-                prices.append(DayChoice.never)
-                best.append(DayChoice.never)
-                bestStaff.append(-1)
-            }
+            return found.cost + week.blocks[index].constant + pinned * DayPrices.forced
         }
 
         /// What a session on that day costs.
@@ -100,7 +72,7 @@ extension LowerBound {
                     cost -= saving.amount
                 }
             }
-            return own.forced == nil ? cost : cost - Self.forced
+            return own.forced == nil ? cost : cost - DayPrices.forced
         }
 
         /// Adds what a chosen session uses to the gradient.
