@@ -6,6 +6,33 @@ extension MediaError {
     package enum Reason: String, CaseIterable, Sendable {
         /// How often it was tried.
         case brokeOff
+        /// The line.
+        case captionsArrow
+        /// The line.
+        case captionsBackwards
+        /// The line and what it is.
+        case captionsCue
+        case captionsEmpty
+        /// The line.
+        case captionsKind
+        /// The line.
+        case captionsNoText
+        /// The line and how times are written.
+        case captionsNoTimes
+        /// The line.
+        case captionsOnlyTags
+        /// The line.
+        case captionsOrder
+        /// The line and the setting.
+        case captionsSetting
+        /// The line, the time and how times are written.
+        case captionsTime
+        /// Bytes.
+        case captionsTooLarge
+        /// The line.
+        case captionsTwoCues
+        /// The line.
+        case captionsUTF8
         /// How often a worker crashed on it.
         case crashed
         /// The moment of the cut and the length, in seconds.
@@ -55,6 +82,10 @@ extension MediaError {
     ///   - reason: what the message says.
     ///   - values: what the reason names, in order.
     package init(_ code: Code, _ message: String, as reason: Reason, _ values: String...) {
+        self.init(code, message, as: reason, values)
+    }
+
+    init(_ code: Code, _ message: String, as reason: Reason, _ values: [String]) {
         self.init(code, message, Refusal(reason: reason.rawValue, values: values))
     }
 }

@@ -17,6 +17,9 @@ package struct DeadLetter: Sendable {
     package var code: String
     /// One sentence that says why.
     package var detail: String
+    /// The same for pages in other languages; nil for one that an earlier
+    /// version of Trin set aside.
+    package var refusal: Refusal?
     package var receivedAt: Instant
     /// What the tablet's clocks showed when the attempt set out.
     package var sentAt: String?
@@ -33,7 +36,8 @@ package struct DeadLetter: Sendable {
 
     package init(
         id: ID<DeadLetter>, device: ID<Device>, eventID: String?, session: ID<Session>?, code: String,
-        detail: String, receivedAt: Instant, sentAt: String?, bootID: String?, monotonic: Int?, bodyHash: [UInt8],
+        detail: String, refusal: Refusal? = nil, receivedAt: Instant, sentAt: String?, bootID: String?, monotonic: Int?,
+        bodyHash: [UInt8],
         body: [UInt8]
     ) {
         self.id = id
@@ -42,6 +46,7 @@ package struct DeadLetter: Sendable {
         self.session = session
         self.code = code
         self.detail = detail
+        self.refusal = refusal
         self.receivedAt = receivedAt
         self.sentAt = sentAt
         self.bootID = bootID

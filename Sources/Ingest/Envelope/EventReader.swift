@@ -22,7 +22,7 @@ package struct EventReader: Sendable {
 
     func read(_ bytes: [UInt8], in range: Range<Int>, index: Int) -> Verdict {
         var json: JSONNode?
-        do throws(Refusal) {
+        do throws(Fault) {
             let event = try parse(bytes, range)
             json = event
             try checkSize(range.count)
@@ -32,49 +32,60 @@ package struct EventReader: Sendable {
                 RejectedEvent(
                     index: index, id: json?["id"]?.shownText, session: json.flatMap(unknownSubject),
                     sequence: json.flatMap(Self.sequence), code: error.code, detail: error.detail,
-                    raw: Array(bytes[range])))
+                    refusal: error.refusal, raw: Array(bytes[range])))
         }
     }
 
-    private func parse(_ bytes: [UInt8], _ range: Range<Int>) throws(Refusal) -> JSONNode {
+    private func parse(_ bytes: [UInt8], _ range: Range<Int>) throws(Fault) -> JSONNode {
         do {
             return try JSONTape(bytes, in: range, depth: min(limits.depth, IngestLimits.deepest)).root
         } catch {
             try checkSize(range.count)
-            throw Refusal(
+            let position = error.position - range.lowerBound
+            throw Fault(
                 .badJSON,
-                "The event is no JSON that Trin reads: \(error.reason) at byte"
-                    + " \(error.position - range.lowerBound); send it as RFC 8259 has it.")
+                "The event is no JSON that Trin reads: \(error.reason) at byte \(position); send it as RFC 8259 has it.",
+                RejectedEvent.refusal(.json, String(position)))
         }
     }
 
-    private func checkSize(_ size: Int) throws(Refusal) {
+    private func checkSize(_ size: Int) throws(Fault) {
         guard size <= limits.eventBytes else {
-            throw Refusal(.tooLarge, "The event has \(size) bytes; send at most \(limits.eventBytes).")
+            throw Fault(
+                .tooLarge, "The event has \(size) bytes; send at most \(limits.eventBytes).",
+                RejectedEvent.refusal(.tooLarge, String(size), String(limits.eventBytes)))
         }
     }
 
-    private func event(_ json: JSONNode, index: Int) throws(Refusal) -> IncomingEvent {
+    private func event(_ json: JSONNode, index: Int) throws(Fault) -> IncomingEvent {
         guard json.isObject else {
-            throw Refusal(.notAnObject, "The event is \(json.excerpt); send a JSON object.")
+            throw Fault(
+                .notAnObject, "The event is \(json.excerpt); send a JSON object.",
+                RejectedEvent.refusal(.notAnObject, json.excerpt))
         }
         let version = try attribute("specversion", of: json)
         guard version.isString("1.0") else {
-            throw Refusal(.badVersion, "The specversion is '\(version.text.excerpt)'; send 1.0.")
+            throw Fault(
+                .badVersion, "The specversion is '\(version.text.excerpt)'; send 1.0.",
+                RejectedEvent.refusal(.version, version.text.excerpt))
         }
         let idText = try attribute("id", of: json).text
         guard let id = UUID7(idText) else {
-            throw Refusal(.badID, "The id '\(idText.excerpt)' is no UUIDv7; make one for each event.")
+            throw Fault(
+                .badID, "The id '\(idText.excerpt)' is no UUIDv7; make one for each event.",
+                RejectedEvent.refusal(.id, idText.excerpt))
         }
         let source = try attribute("source", of: json)
         guard source.isString(self.source) || source.text.lowercased() == self.source else {
-            throw Refusal(
-                .wrongSource, "The source '\(source.text.excerpt)' is another device; send \(self.source).")
+            throw Fault(
+                .wrongSource, "The source '\(source.text.excerpt)' is another device; send \(self.source).",
+                RejectedEvent.refusal(.source, source.text.excerpt, self.source))
         }
         let typeName = try attribute("type", of: json)
         guard let type = typeName.shownText else {
-            throw Refusal(
-                .badType, "The type '\(typeName.text.excerpt)' is no name; send 1 to 128 printable characters.")
+            throw Fault(
+                .badType, "The type '\(typeName.text.excerpt)' is no name; send 1 to 128 printable characters.",
+                RejectedEvent.refusal(.type, typeName.text.excerpt))
         }
         let known = EventType.named(type)
         var session: ID<Session>?
@@ -95,18 +106,21 @@ package struct EventReader: Sendable {
     }
 
     /// The session that the event is about; nil if it is about the device.
-    private func subject(_ json: JSONNode, _ type: EventType) throws(Refusal) -> ID<Session>? {
+    private func subject(_ json: JSONNode, _ type: EventType) throws(Fault) -> ID<Session>? {
         if type.subject != .session {
             guard let value = json["subject"], !value.isNull else { return nil }
             if value.string?.lowercased() == device.description { return nil }
         }
         let subject = try attribute("subject", of: json).text
         if type.subject == .device {
-            throw Refusal(
-                .badSubject, "The subject '\(subject.excerpt)' is not the device; send \(device), or none.")
+            throw Fault(
+                .badSubject, "The subject '\(subject.excerpt)' is not the device; send \(device), or none.",
+                RejectedEvent.refusal(.subjectDevice, subject.excerpt, device.description))
         }
         guard let session = ID<Session>(subject) else {
-            throw Refusal(.badSubject, "The subject '\(subject.excerpt)' is no identifier; send the session's.")
+            throw Fault(
+                .badSubject, "The subject '\(subject.excerpt)' is no identifier; send the session's.",
+                RejectedEvent.refusal(.subject, subject.excerpt))
         }
         return session
     }
@@ -116,26 +130,34 @@ package struct EventReader: Sendable {
         return ID(subject)
     }
 
-    private func payload(_ json: JSONNode, _ type: EventType) throws(Refusal) -> EventPayload {
+    private func payload(_ json: JSONNode, _ type: EventType) throws(Fault) -> EventPayload {
         guard let value = json["data"] else {
-            throw Refusal(.missingAttribute, "The event lacks 'data'; send what \(type.name) needs.")
+            throw Fault(
+                .missingAttribute, "The event lacks 'data'; send what \(type.name) needs.",
+                RejectedEvent.refusal(.missing, "data"))
         }
         do throws(EventData.Misfit) {
             let data = try EventData(value, for: type)
-            guard let payload = type.payload(data) else { throw EventData.Misfit("data does not fit \(type.name)") }
+            guard let payload = type.payload(data) else {
+                throw EventData.Misfit("data does not fit \(type.name)", nil)
+            }
             return payload
         } catch {
-            throw Refusal(.badData, "In \(type.name), \(error.sentence).")
+            throw Fault(.badData, "In \(type.name), \(error.sentence).", error.refusal)
         }
     }
 
     /// A member that must be there and be text.
-    private func attribute(_ name: String, of json: JSONNode) throws(Refusal) -> JSONNode {
+    private func attribute(_ name: String, of json: JSONNode) throws(Fault) -> JSONNode {
         guard let value = json[name], !value.isNull else {
-            throw Refusal(.missingAttribute, "The event lacks '\(name)'; every event needs it.")
+            throw Fault(
+                .missingAttribute, "The event lacks '\(name)'; every event needs it.",
+                RejectedEvent.refusal(.missing, name))
         }
         guard value.isString else {
-            throw Refusal(.missingAttribute, "The '\(name)' is \(value.excerpt); send it as text.")
+            throw Fault(
+                .missingAttribute, "The '\(name)' is \(value.excerpt); send it as text.",
+                RejectedEvent.refusal(.notText, name, value.excerpt))
         }
         return value
     }
@@ -157,13 +179,15 @@ package struct EventReader: Sendable {
     /// (CloudEvents distributed tracing, and the time of sending).
     private static let attemptAttributes = ["sentat", "traceparent", "tracestate"]
 
-    private struct Refusal: Error {
+    private struct Fault: Error {
         let code: RejectedEvent.Code
         let detail: String
+        let refusal: Refusal?
 
-        init(_ code: RejectedEvent.Code, _ detail: String) {
+        init(_ code: RejectedEvent.Code, _ detail: String, _ refusal: Refusal?) {
             self.code = code
             self.detail = detail
+            self.refusal = refusal
         }
     }
 }

@@ -42,12 +42,14 @@ package struct RejectedEvent: Hashable, Sendable {
     package let code: Code
     /// Names the value and the remedy.
     package let detail: String
+    /// The same for pages in other languages.
+    package let refusal: Refusal?
     /// What was sent, byte by byte.
     package let raw: [UInt8]
 
     package init(
         index: Int, id: String?, session: ID<Session>? = nil, sequence: Int? = nil, code: Code, detail: String,
-        raw: [UInt8]
+        refusal: Refusal? = nil, raw: [UInt8]
     ) {
         self.index = index
         self.id = id
@@ -55,6 +57,7 @@ package struct RejectedEvent: Hashable, Sendable {
         self.sequence = sequence
         self.code = code
         self.detail = detail
+        self.refusal = refusal
         self.raw = raw
     }
 }

@@ -10,21 +10,29 @@ struct EventData: Sendable {
     /// does not name are not looked at.
     init(_ value: JSONNode, for type: EventType) throws(Misfit) {
         guard value.isObject else {
-            throw Misfit("data is \(value.excerpt); send a JSON object")
+            throw Misfit(
+                "data is \(value.excerpt); send a JSON object",
+                RejectedEvent.refusal(.dataNoObject, type.name, value.excerpt))
         }
         self.value = value
         for field in type.fields {
             guard let found = value[field.name], !found.isNull else {
                 guard field.isRequired else { continue }
-                throw Misfit("data lacks '\(field.name)'; \(type.name) needs \(field.kind.demand)")
+                throw Misfit(
+                    "data lacks '\(field.name)'; \(type.name) needs \(field.kind.demand)",
+                    RejectedEvent.refusal(.lacks, type.name, field.name))
             }
             guard field.kind.accepts(found) else {
-                throw Misfit("'\(field.name)' is \(field.kind.describe(found)); send \(field.kind.demand)")
+                throw Misfit(
+                    "'\(field.name)' is \(field.kind.describe(found)); send \(field.kind.demand)",
+                    field.refusal(of: found, in: type))
             }
         }
         if type.needsOneOfItsFields, type.fields.allSatisfy({ value[$0.name]?.isNull ?? true }) {
             let names = type.fields.map { "'\($0.name)'" }.joined(separator: ", ")
-            throw Misfit("data has none of \(names); send at least one")
+            throw Misfit(
+                "data has none of \(names); send at least one",
+                RejectedEvent.refusal(.nothing, type.name, type.fields.map(\.name).joined(separator: ", ")))
         }
     }
 
@@ -40,8 +48,12 @@ struct EventData: Sendable {
 
     struct Misfit: Error {
         let sentence: String
+        let refusal: Refusal?
 
-        init(_ sentence: String) { self.sentence = sentence }
+        init(_ sentence: String, _ refusal: Refusal?) {
+            self.sentence = sentence
+            self.refusal = refusal
+        }
     }
 }
 
@@ -83,6 +95,32 @@ extension EventType.Field.Kind {
     fileprivate func describe(_ value: JSONNode) -> String {
         guard case .text = self, let text = value.string else { return value.excerpt }
         return "text of \(text.unicodeScalars.count) characters"
+    }
+}
+
+extension EventType.Field {
+    /// What is wrong with a value that does not fit. Of a citizen's words only
+    /// how many there are.
+    fileprivate func refusal(of found: JSONNode, in type: EventType) -> Refusal {
+        func refusal(_ reason: RejectedEvent.Reason, _ values: String...) -> Refusal {
+            Refusal(reason: reason.rawValue, values: [type.name, name] + values)
+        }
+        return switch kind {
+        case .identifier: refusal(.identifier, found.excerpt)
+        case .integer(let range):
+            refusal(.integer, found.excerpt, String(range.lowerBound), String(range.upperBound))
+        case .number(let range): refusal(.number, found.excerpt, range.lowerBound.plain, range.upperBound.plain)
+        case .text(let limit):
+            if let text = found.string {
+                text.unicodeScalars.count > limit
+                    ? refusal(.textLong, String(text.unicodeScalars.count), String(limit)) : refusal(.textZero)
+            } else {
+                refusal(.text, found.excerpt, String(limit))
+            }
+        case .choice(let words): refusal(.choice, found.excerpt, words.joined(separator: ", "))
+        case .word: refusal(.word, found.excerpt)
+        case .flag: refusal(.flag, found.excerpt)
+        }
     }
 }
 

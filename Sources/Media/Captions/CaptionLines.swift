@@ -11,7 +11,9 @@ struct CaptionLines {
     /// - Throws: when the file is too large, or is no UTF-8 text.
     init(_ bytes: some Collection<UInt8>) throws(MediaError) {
         guard bytes.count <= Self.limit else {
-            throw MediaError(.captions, "The caption file has \(bytes.count) bytes; 1 MiB is the most.")
+            throw MediaError(
+                .captions, "The caption file has \(bytes.count) bytes; 1 MiB is the most.", as: .captionsTooLarge,
+                String(bytes.count))
         }
         var lines: [String] = []
         var line: [UInt8] = []
@@ -19,7 +21,8 @@ struct CaptionLines {
         func finish() throws(MediaError) {
             guard !line.contains(0), let text = String(validating: line, as: UTF8.self) else {
                 throw MediaError(
-                    .captions, "Line \(lines.count + 1) is no UTF-8 text; save the captions as UTF-8 and try again.")
+                    .captions, "Line \(lines.count + 1) is no UTF-8 text; save the captions as UTF-8 and try again.",
+                    as: .captionsUTF8, String(lines.count + 1))
             }
             lines.append(text)
             line.removeAll(keepingCapacity: true)

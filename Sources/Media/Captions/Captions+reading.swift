@@ -17,12 +17,13 @@ extension Captions {
             lines.skipEmpty()
             guard let number = lines.peek, Int(trimmed(number)) != nil else {
                 throw fault(
-                    lines.number, "neither begins WebVTT nor SRT captions; the first line of a WebVTT file is 'WEBVTT'")
+                    lines.number, "neither begins WebVTT nor SRT captions; the first line of a WebVTT file is 'WEBVTT'",
+                    as: .captionsKind)
             }
             self.init(cues: try readCues(&lines, format: .subRip))
         }
         guard !cues.isEmpty else {
-            throw MediaError(.captions, "The caption file has no cues; add at least one.")
+            throw MediaError(.captions, "The caption file has no cues; add at least one.", as: .captionsEmpty)
         }
     }
 }
@@ -53,30 +54,37 @@ private func readCue(
 ) throws(MediaError) -> Captions.Cue {
     if let name = lines.peek, !name.contains("-->") {
         guard format == .webVTT || Int(trimmed(name)) != nil else {
-            throw fault(lines.number, "is '\(excerpt(name))'; write the number of the cue there")
+            throw fault(
+                lines.number, "is '\(excerpt(name))'; write the number of the cue there", as: .captionsCue,
+                excerpt(name))
         }
         _ = lines.next()
     }
     let number = lines.number
     guard let timing = lines.next(), timing.contains("-->") else {
-        throw fault(
-            number, "has no times; write them as 00:00:01\(format.separator)000 --> 00:00:03\(format.separator)500")
+        let sample = "00:00:01\(format.separator)000 --> 00:00:03\(format.separator)500"
+        throw fault(number, "has no times; write them as \(sample)", as: .captionsNoTimes, sample)
     }
     var cue = try readTiming(timing, number: number, format: format)
-    guard cue.start < cue.end else { throw fault(number, "ends a cue before it starts; swap or correct its times") }
+    guard cue.start < cue.end else {
+        throw fault(number, "ends a cue before it starts; swap or correct its times", as: .captionsBackwards)
+    }
     guard cue.start >= previous else {
-        throw fault(number, "starts a cue before the one above it; put the cues in order of time")
+        throw fault(number, "starts a cue before the one above it; put the cues in order of time", as: .captionsOrder)
     }
     let textNumber = lines.number
     let text = lines.block()
-    guard !text.isEmpty else { throw fault(textNumber, "has no text for its cue; write it below the times") }
+    guard !text.isEmpty else {
+        throw fault(textNumber, "has no text for its cue; write it below the times", as: .captionsNoText)
+    }
     if let offset = text.firstIndex(where: { $0.contains("-->") }) {
-        throw fault(textNumber + offset, "holds '-->' inside a cue; put an empty line between two cues")
+        throw fault(
+            textNumber + offset, "holds '-->' inside a cue; put an empty line between two cues", as: .captionsTwoCues)
     }
     // An SRT line of tags alone becomes empty, which would end the cue.
     cue.text = text.map(format.cueText).filter { !$0.isEmpty }.joined(separator: "\n")
     guard !cue.text.isEmpty else {
-        throw fault(textNumber, "has only tags for its cue; write the text below the times")
+        throw fault(textNumber, "has only tags for its cue; write the text below the times", as: .captionsOnlyTags)
     }
     return cue
 }
@@ -84,18 +92,23 @@ private func readCue(
 private func readTiming(_ line: String, number: Int, format: CaptionFormat) throws(MediaError) -> Captions.Cue {
     let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
     guard words.count >= 3, words[1] == "-->" else {
-        throw fault(number, "has an arrow without a time and a blank on each side; write START --> END")
+        throw fault(
+            number, "has an arrow without a time and a blank on each side; write START --> END", as: .captionsArrow)
     }
     func time(_ text: String) throws(MediaError) -> Int {
         guard let time = format.milliseconds(text) else {
-            throw fault(number, "has the time '\(excerpt(text))'; write it as 00:00:01\(format.separator)000")
+            let sample = "00:00:01\(format.separator)000"
+            throw fault(
+                number, "has the time '\(excerpt(text))'; write it as \(sample)", as: .captionsTime, excerpt(text),
+                sample)
         }
         return time
     }
     let settings = words.dropFirst(3)
     if format == .webVTT, let wrong = settings.first(where: { !isSetting($0) }) {
         throw fault(
-            number, "has the setting '\(excerpt(wrong))'; known are vertical, line, position, size, align and region")
+            number, "has the setting '\(excerpt(wrong))'; known are vertical, line, position, size, align and region",
+            as: .captionsSetting, excerpt(wrong))
     }
     // Regions are left out, and what SRT has after the times is no setting.
     let kept = format == .webVTT ? settings.filter { !$0.hasPrefix("region:") } : []
@@ -109,7 +122,11 @@ private func isSetting(_ word: String) -> Bool {
         && ["vertical", "line", "position", "size", "align", "region"].contains(String(parts[0]))
 }
 
-private func fault(_ line: Int, _ message: String) -> MediaError { MediaError(.captions, "Line \(line) \(message).") }
+private func fault(
+    _ line: Int, _ message: String, as reason: MediaError.Reason, _ values: String...
+) -> MediaError {
+    MediaError(.captions, "Line \(line) \(message).", as: reason, [String(line)] + values)
+}
 
 /// Enough of a text to find it again.
 private func excerpt(_ text: String) -> String { text.count > 40 ? text.prefix(40) + "…" : text }

@@ -9,7 +9,8 @@ extension ServiceError {
         switch cause {
         case let error as ServiceError: self = error
         case let error as IngestError: self.init(Self.code(of: error), error.message)
-        case let error as MediaError where error.code == .captions: self.init(.invalid, error.message)
+        case let error as MediaError where error.code == .captions:
+            self.init(.invalid, error.message, refusal: error.refusal)
         case let error as StoreError where error.code == .unavailable:
             self.init(.unavailable, "The database cannot be reached; try again in a moment.", retryAfter: 5)
         default: return nil

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Why a service did not do what it was asked.
 package struct ServiceError: Error, CustomStringConvertible, Hashable, Sendable {
     package enum Code: String, Sendable {
@@ -32,13 +34,18 @@ package struct ServiceError: Error, CustomStringConvertible, Hashable, Sendable 
     package let message: String
     /// Which translated sentence says it, if there is one.
     package let reason: Reason?
+    /// The same where the sentence names values of an uploaded file.
+    package let refusal: Refusal?
     /// Seconds after which trying again makes sense.
     package let retryAfter: Int?
 
-    package init(_ code: Code, _ message: String, reason: Reason? = nil, retryAfter: Int? = nil) {
+    package init(
+        _ code: Code, _ message: String, reason: Reason? = nil, refusal: Refusal? = nil, retryAfter: Int? = nil
+    ) {
         self.code = code
         self.message = message
         self.reason = reason
+        self.refusal = refusal
         self.retryAfter = retryAfter
     }
 

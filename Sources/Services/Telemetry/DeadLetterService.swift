@@ -121,7 +121,8 @@ extension DeadLetterService.Replay {
             verdicts: [])
         let verdict = EventReader(device: letter.device, limits: limits).read(letter.body)
         if let event = try TelemetryTransaction(connection, now: now).replay(verdict, of: batch) {
-            try connection.keep(letter.id, code: event.code.rawValue, detail: event.detail, triedAt: now)
+            try connection.keep(
+                letter.id, code: event.code.rawValue, detail: event.detail, refusal: event.refusal, triedAt: now)
             kept += 1
         } else {
             try connection.settle(letter.id, as: .replayed, at: now, by: staff.id)

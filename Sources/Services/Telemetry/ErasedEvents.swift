@@ -4,27 +4,53 @@ import Store
 
 /// What of a batch was erased before, and so must not come back.
 struct ErasedEvents {
+    private let sender: ID<Device>
     private var events: Set<String> = []
     private var sessions: Set<ID<Session>> = []
+    private var devices: Set<ID<Device>> = []
 
     /// Asks the database once for the whole batch.
     init(among verdicts: [Verdict], from device: ID<Device>, _ tombstones: Tombstones?, _ connection: any Connection)
         throws
     {
+        sender = device
         guard let tombstones else { return }
         var byHash: [[UInt8]: String] = [:]
         var sessionsByHash: [[UInt8]: ID<Session>] = [:]
+        var devicesByHash = [tombstones.hash(device: device): device]
         for verdict in verdicts {
             if let id = verdict.eventID { byHash[tombstones.hash(device: device, event: id)] = id }
             if let session = verdict.session { sessionsByHash[tombstones.hash(session: session)] = session }
+            if let named = verdict.namedSource { devicesByHash[tombstones.hash(device: named)] = named }
         }
-        for hash in try connection.tombstones(among: Array(byHash.keys) + Array(sessionsByHash.keys)) {
+        let hashes = Array(byHash.keys) + Array(sessionsByHash.keys) + Array(devicesByHash.keys)
+        for hash in try connection.tombstones(among: hashes) {
             if let id = byHash[hash] { events.insert(id) }
             if let session = sessionsByHash[hash] { sessions.insert(session) }
+            if let device = devicesByHash[hash] { devices.insert(device) }
         }
     }
 
     func contains(_ verdict: Verdict) -> Bool {
-        verdict.eventID.map(events.contains) ?? false || verdict.session.map(sessions.contains) ?? false
+        if verdict.eventID.map(events.contains) ?? false || verdict.session.map(sessions.contains) ?? false {
+            return true
+        }
+        return !devices.isEmpty && verdict.isBesideSessions && devices.contains(verdict.namedSource ?? sender)
+    }
+}
+
+extension Verdict {
+    /// The device that it says it comes from, if that is not the sender.
+    fileprivate var namedSource: ID<Device>? {
+        guard let event = rejected, event.code == .wrongSource, case .device(let named) = EventSource(of: event.raw)
+        else { return nil }
+        return named
+    }
+
+    /// Whether it is about no session; the subject of an unknown type may be
+    /// anything.
+    fileprivate var isBesideSessions: Bool {
+        if case .unknown = accepted?.payload { return true }
+        return session == nil
     }
 }

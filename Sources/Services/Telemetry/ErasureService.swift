@@ -33,15 +33,17 @@ package struct ErasureService: Sendable {
     }
 
     /// Erases the events and results of a citizen's sessions until now, and
-    /// all else that the citizen's tablets reported. What lies ahead is not
-    /// touched: end the plans first, if nothing more shall come.
+    /// all else that tablets reported while they were the citizen's, whoever
+    /// has them now. What lies ahead is not touched: end the plans and the
+    /// pairings first, if nothing more shall come.
     package func erase(citizen id: ID<Citizen>, by staff: StaffMember) async throws -> Erased {
         let now = clock.now
+        let dialect = database.dialect
         return try await database.write { connection in
             _ = try connection.citizen(id, for: staff)
             var erasure = try Erasure(connection, now: now)
             for session in try connection.sessionsToErase(of: id, at: now) { try erasure.erase(session) }
-            try erasure.bury(try connection.eraseReports(ofDevicesOf: id))
+            try erasure.eraseRest(of: try CitizenReports(of: id, connection), dialect: dialect)
             return erasure.erased
         }
     }
@@ -66,9 +68,24 @@ private struct Erasure {
         erased.sessions += 1
     }
 
+    /// What is not of a session, or of one that lies ahead. A tablet that is
+    /// the citizen's no more cannot have anything to add.
+    mutating func eraseRest(of reports: CitizenReports, dialect: Dialect) throws {
+        for event in try reports.setAside(dialect: dialect) {
+            try connection.deleteDeadLetter(event.letter)
+            try bury([ErasedEvent(device: event.device, id: event.event)])
+        }
+        try bury(try connection.eraseReports(by: reports.devices.map(\.id)))
+        try connection.eraseFlags(of: reports.citizen)
+        for device in reports.devices where device.endedAt != nil {
+            try connection.insertTombstone(tombstones.hash(device: device.id), at: now)
+        }
+    }
+
     mutating func bury(_ events: [ErasedEvent]) throws {
         for event in events {
-            try connection.insertTombstone(tombstones.hash(device: event.device, event: event.id), at: now)
+            guard let id = event.id else { continue }
+            try connection.insertTombstone(tombstones.hash(device: event.device, event: id), at: now)
         }
         erased.events += events.count
     }

@@ -109,7 +109,8 @@ struct TelemetryTransaction {
                 event, of: batch.device.id, at: tallies.count - 1,
                 otherwise: RejectedEvent(
                     event, .unknownSession,
-                    "Session \(event.session?.description ?? "") is none of this tablet's citizen."))
+                    "Session \(event.session?.description ?? "") is none of this tablet's citizen.",
+                    RejectedEvent.refusal(.session, event.session?.description ?? "")))
             return
         }
         let time = clock.time(of: event.reading, in: batch.attempt)
@@ -154,7 +155,8 @@ struct TelemetryTransaction {
         if let hash, hash != event.digest {
             tallies[batch].rejected.append(
                 RejectedEvent(
-                    event, .idReused, "Event \(id) was stored before with other contents; the first stays."))
+                    event, .idReused, "Event \(id) was stored before with other contents; the first stays.",
+                    RejectedEvent.refusal(.idReused, id)))
         } else if hash == nil, let rejection {
             tallies[batch].rejected.append(rejection)
         } else {
@@ -167,7 +169,8 @@ struct TelemetryTransaction {
         try connection.insert(
             DeadLetter(
                 id: .new(at: now), device: batch.device.id, eventID: event.id, session: event.session,
-                code: event.code.rawValue, detail: event.detail, receivedAt: batch.attempt.receivedAt,
+                code: event.code.rawValue, detail: event.detail, refusal: event.refusal,
+                receivedAt: batch.attempt.receivedAt,
                 sentAt: sent.time, bootID: sent.bootID, monotonic: sent.monotonic.map { Int($0) },
                 bodyHash: Array(SHA256.hash(data: Data(event.raw))), body: event.raw))
     }
@@ -190,9 +193,9 @@ extension IncomingEvent {
 }
 
 extension RejectedEvent {
-    fileprivate init(_ event: IncomingEvent, _ code: Code, _ detail: String) {
+    fileprivate init(_ event: IncomingEvent, _ code: Code, _ detail: String, _ refusal: Refusal) {
         self.init(
             index: event.index, id: event.identity.event.description, session: event.session,
-            sequence: event.sequence, code: code, detail: detail, raw: event.canonical)
+            sequence: event.sequence, code: code, detail: detail, refusal: refusal, raw: event.canonical)
     }
 }

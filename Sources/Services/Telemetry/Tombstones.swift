@@ -27,6 +27,9 @@ struct Tombstones {
     /// - Parameter event: the identifier as it was sent.
     func hash(device: ID<Device>, event: String) -> [UInt8] { hash("event \(device) \(event.lowercased())") }
 
+    /// Of a pairing that had ended: nothing it says beside sessions is stored.
+    func hash(device: ID<Device>) -> [UInt8] { hash("device \(device)") }
+
     func hash(session: ID<Session>) -> [UInt8] { hash("session \(session)") }
 
     private func hash(_ text: String) -> [UInt8] {

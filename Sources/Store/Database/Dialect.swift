@@ -21,4 +21,8 @@ package enum Dialect: String, Sendable {
     /// The end of a query that takes rows for this transaction alone and
     /// passes over rows that another one has taken.
     package var skipLocked: Word { Word(text: self == .sqlite ? "" : "FOR UPDATE SKIP LOCKED") }
+
+    /// The function that tells where bytes begin in other bytes, from 1, and 0
+    /// when they are not there: of the other bytes and these.
+    package var bytePosition: Word { Word(text: self == .sqlite ? "instr" : "pg_catalog.\"position\"") }
 }

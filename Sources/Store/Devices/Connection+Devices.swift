@@ -16,6 +16,12 @@ extension Connection {
         try all("SELECT * FROM devices WHERE citizen_id = \(citizen) AND ended_at IS NULL ORDER BY name, id")
     }
 
+    /// Every pairing that a tablet of a citizen ever had, also those that have
+    /// ended: a device is one citizen's from its first day to its last.
+    package func everyDevice(of citizen: ID<Citizen>) throws -> [Device] {
+        try all("SELECT * FROM devices WHERE citizen_id = \(citizen) ORDER BY id")
+    }
+
     /// What a tablet was until it was given to its citizen: the device of the
     /// same name that ended in the transaction that began this one. Nothing
     /// but giving a tablet to another citizen ends one device and begins

@@ -10,6 +10,6 @@ package struct Migration: Sendable {
 
     /// Every step, in order.
     package static let all: [Migration] = [
-        .foundation, .media, .session, .planning, .calendars, .ingest, .results, .pages,
+        .foundation, .media, .session, .planning, .calendars, .ingest, .results, .pages, .rejections,
     ]
 }

@@ -5,7 +5,8 @@ extension DeadLetter: Record {
         self.init(
             id: try row["id"], device: try row["device_id"], eventID: try row["event_id"],
             session: try row["session_id"], code: try row["code"], detail: try row["detail"],
-            receivedAt: try row["received_at"], sentAt: try row["sent_at"], bootID: try row["boot_id"],
+            refusal: try row["refusal"], receivedAt: try row["received_at"], sentAt: try row["sent_at"],
+            bootID: try row["boot_id"],
             monotonic: try row["monotonic"], bodyHash: try row["body_hash"], body: try row["body"])
         state = try row["state"]
         triedAt = try row["tried_at"]
@@ -27,10 +28,10 @@ extension Connection {
     package func insert(_ letter: DeadLetter) throws {
         try execute(
             """
-            INSERT INTO rejected_events (id, device_id, event_id, session_id, code, detail, received_at, sent_at,
-                boot_id, monotonic, body_hash, body)
+            INSERT INTO rejected_events (id, device_id, event_id, session_id, code, detail, refusal, received_at,
+                sent_at, boot_id, monotonic, body_hash, body)
             VALUES (\(letter.id), \(letter.device), \(letter.eventID), \(letter.session), \(letter.code),
-                \(letter.detail), \(letter.receivedAt), \(letter.sentAt), \(letter.bootID), \(letter.monotonic),
+                \(letter.detail), \(letter.refusal), \(letter.receivedAt), \(letter.sentAt), \(letter.bootID), \(letter.monotonic),
                 \(letter.bodyHash), \(letter.body))
             ON CONFLICT (device_id, body_hash) DO NOTHING
             """)
@@ -85,10 +86,13 @@ extension Connection {
     }
 
     /// Notes that an event was tried again in vain, and why.
-    package func keep(_ id: ID<DeadLetter>, code: String, detail: String, triedAt instant: Instant) throws {
+    package func keep(
+        _ id: ID<DeadLetter>, code: String, detail: String, refusal: Refusal?, triedAt instant: Instant
+    ) throws {
         try execute(
             """
-            UPDATE rejected_events SET code = \(code), detail = \(detail), tried_at = \(instant) WHERE id = \(id)
+            UPDATE rejected_events SET code = \(code), detail = \(detail), refusal = \(refusal),
+                tried_at = \(instant) WHERE id = \(id)
             """)
     }
 

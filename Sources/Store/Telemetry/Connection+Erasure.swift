@@ -3,7 +3,13 @@ package import Domain
 /// What an event that is erased was known by.
 package struct ErasedEvent: Sendable, Record {
     package let device: ID<Device>
-    package let id: String
+    /// Nil when it could not be read.
+    package let id: String?
+
+    package init(device: ID<Device>, id: String?) {
+        self.device = device
+        self.id = id
+    }
 
     package init(row: Row) throws {
         device = try row["device_id"]
@@ -35,13 +41,13 @@ extension Connection {
 
     /// Deletes all that tablets reported about a session, its results and
     /// what staff noted, and notes that nothing is known of it any more.
-    /// - Returns: what was known by an identifier.
+    /// - Returns: what was deleted of events, also of those set aside.
     package func eraseReports(of session: ID<Session>, at instant: Instant) throws -> [ErasedEvent] {
         let erased: [ErasedEvent] = try all(
             """
             SELECT device_id, event_id FROM events WHERE session_id = \(session)
-            UNION
-            SELECT device_id, event_id FROM rejected_events WHERE session_id = \(session) AND event_id IS NOT NULL
+            UNION ALL
+            SELECT device_id, event_id FROM rejected_events WHERE session_id = \(session)
             """)
         try execute("DELETE FROM events WHERE session_id = \(session)")
         try execute("DELETE FROM rejected_events WHERE session_id = \(session)")
@@ -51,21 +57,18 @@ extension Connection {
         return erased
     }
 
-    /// Deletes all that a citizen's tablets reported beside sessions.
-    package func eraseReports(ofDevicesOf citizen: ID<Citizen>) throws -> [ErasedEvent] {
-        let devices: SQL = "SELECT id FROM devices WHERE citizen_id = \(citizen)"
+    /// Deletes all that was stored of devices, sessions or not.
+    /// - Returns: what was deleted of events; none of them was set aside.
+    package func eraseReports(by devices: [ID<Device>]) throws -> [ErasedEvent] {
         let erased: [ErasedEvent] = try all(
-            """
-            SELECT device_id, event_id FROM events WHERE device_id IN (\(sql: devices))
-            UNION
-            SELECT device_id, event_id FROM rejected_events
-            WHERE device_id IN (\(sql: devices)) AND event_id IS NOT NULL
-            """)
-        try execute("DELETE FROM events WHERE device_id IN (\(sql: devices))")
-        try execute("DELETE FROM rejected_events WHERE device_id IN (\(sql: devices))")
-        try execute("DELETE FROM session_playback WHERE device_id IN (\(sql: devices))")
-        try execute("DELETE FROM flags WHERE citizen_id = \(citizen)")
+            "SELECT device_id, event_id FROM events WHERE device_id IN (\(list: devices))")
+        try execute("DELETE FROM events WHERE device_id IN (\(list: devices))")
+        try execute("DELETE FROM session_playback WHERE device_id IN (\(list: devices))")
         return erased
+    }
+
+    package func eraseFlags(of citizen: ID<Citizen>) throws {
+        try execute("DELETE FROM flags WHERE citizen_id = \(citizen)")
     }
 
     /// A citizen's sessions that have begun or that something is known of.

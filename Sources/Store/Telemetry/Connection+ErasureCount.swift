@@ -4,8 +4,10 @@ package import Domain
 package struct ErasureCount: Sendable, Hashable, Record {
     /// Sessions of which a result is known, from the tablet or from staff.
     package let results: Int
-    /// What tablets reported, what was set aside included.
+    /// What tablets reported and was stored; nothing that was set aside.
     package let events: Int
+    /// How many of these came by pairings that have ended.
+    package let earlier: Int
     /// What staff noted of results.
     package let notes: Int
     package let flags: Int
@@ -13,6 +15,7 @@ package struct ErasureCount: Sendable, Hashable, Record {
     package init(row: Row) throws {
         results = try row["results"]
         events = try row["reported"]
+        earlier = try row["earlier"]
         notes = try row["notes"]
         flags = try row["flags"]
     }
@@ -30,9 +33,9 @@ extension Connection {
                     AND (EXISTS (SELECT 1 FROM session_results WHERE session_results.session_id = sessions.id)
                         OR EXISTS (SELECT 1 FROM hand_results WHERE hand_results.session_id = sessions.id))) AS results,
                 (SELECT COUNT(*) FROM events WHERE session_id IN (\(sql: sessions))
-                    OR device_id IN (\(sql: devices)))
-                + (SELECT COUNT(*) FROM rejected_events WHERE session_id IN (\(sql: sessions))
                     OR device_id IN (\(sql: devices))) AS reported,
+                (SELECT COUNT(*) FROM events
+                    WHERE device_id IN (\(sql: devices) AND ended_at IS NOT NULL)) AS earlier,
                 (SELECT COUNT(*) FROM hand_results WHERE session_id IN (\(sql: sessions))) AS notes,
                 (SELECT COUNT(*) FROM flags WHERE citizen_id = \(citizen)) AS flags
             """)

@@ -15,8 +15,10 @@ struct DeadLetterPage: Page {
     let code: String
     /// What is wrong, such as `Hændelsen er ikke et JSON-objekt`.
     let what: String
-    /// The same in English, with what it is about.
+    /// The same with what it is about.
     let detail: String
+    /// Whether there are no words in the reader's language for it.
+    let isEnglish: Bool
     let device: String
     let received: String
     let eventID: String?
@@ -34,7 +36,7 @@ struct DeadLetterPage: Page {
 
     static let sample = DeadLetterPage(
         code: "badData", what: "Indholdet passer ikke til hændelsens type",
-        detail: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.",
+        detail: "I trin.feedback.given er pain 11; det skal være et helt tal fra 0 til 10.", isEnglish: false,
         device: "Tablet 07", received: "24. nov. 10:05", eventID: "0198c0de-0000-7000-8000-00000000000a",
         sentAt: "2026-11-24T09:05:00Z", bootID: "0198c0de-0000-4000-8000-000000000002", monotonic: 81_234,
         settled: ["Prøvet igen 24. nov. 10:05"], raw: #"{"data":{"pain":11},"type":"trin.feedback.given"}"#,

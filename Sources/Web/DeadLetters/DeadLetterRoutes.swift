@@ -61,7 +61,8 @@ struct DeadLetterRoutes: Sendable {
             rows: found.map {
                 DeadLettersPage.Row(
                     href: Links.deadLetter($0.id), received: localizer.moment($0.receivedAt, in: zone),
-                    device: names[$0.device] ?? "", what: localizer.rejection($0.code), detail: $0.detail)
+                    device: names[$0.device] ?? "", what: localizer.rejection($0.code),
+                    detail: localizer.detail(of: $0) ?? $0.detail, isEnglish: localizer.detail(of: $0) == nil)
             },
             more: found.count == DeadLetterService.pageSize
                 ? found.last.map { Links.deadLetters(state, code: code, before: $0.id) } : nil,
@@ -86,7 +87,9 @@ struct DeadLetterRoutes: Sendable {
             : moment(
                 letter.state == .replayed ? .deadLettersReplayedAt : .deadLettersDismissedAt, letter.settledAt)
         let page = DeadLetterPage(
-            code: letter.code, what: localizer.rejection(letter.code), detail: letter.detail,
+            code: letter.code, what: localizer.rejection(letter.code),
+            detail: localizer.detail(of: letter) ?? letter.detail,
+            isEnglish: localizer.detail(of: letter) == nil,
             device: try await deviceNames(for: staff)[letter.device] ?? "",
             received: localizer.moment(letter.receivedAt, in: pages.services.zone), eventID: letter.eventID,
             sentAt: letter.sentAt, bootID: letter.bootID, monotonic: letter.monotonic,

@@ -26,8 +26,10 @@ struct DeadLettersPage: Page {
         let received: String
         let device: String
         let what: String
-        /// The same in English, with what it is about.
+        /// The same with what it is about.
         let detail: String
+        /// Whether there are no words in the reader's language for it.
+        let isEnglish: Bool
     }
 
     struct Unfamiliar: Sendable {
@@ -68,7 +70,7 @@ struct DeadLettersPage: Page {
             Row(
                 href: Links.deadLetter(.sample), received: "24. nov. 10:05", device: "Tablet 07",
                 what: "Indholdet passer ikke til hændelsens type",
-                detail: "In trin.feedback.given, 'pain' is 11; send a whole number from 0 to 10.")
+                detail: "I trin.feedback.given er pain 11; det skal være et helt tal fra 0 til 10.", isEnglish: false)
         ],
         more: "/dead-letters?before=x",
         unfamiliar: [

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 import Services
@@ -9,6 +10,8 @@ struct Fault: Sendable {
     let message: String
     /// Which translated sentence says it, if there is one.
     let reason: ServiceError.Reason?
+    /// The same where the sentence names values of an uploaded file.
+    let refusal: Refusal?
     /// Seconds.
     let retryAfter: Int?
     /// Whether the log should have it: it is our fault, not the asker's.
@@ -17,8 +20,8 @@ struct Fault: Sendable {
     init(_ error: any Error) {
         if let error = ServiceError(cause: error) {
             self.init(
-                error.status, error.message, reason: error.reason, retryAfter: error.retryAfter,
-                isOurs: error.code == .unavailable)
+                error.status, error.message, reason: error.reason, refusal: error.refusal,
+                retryAfter: error.retryAfter, isOurs: error.code == .unavailable)
             return
         }
         switch error {
@@ -32,12 +35,13 @@ struct Fault: Sendable {
     }
 
     private init(
-        _ status: HTTPResponse.Status, _ message: String, reason: ServiceError.Reason? = nil, retryAfter: Int? = nil,
-        isOurs: Bool = false
+        _ status: HTTPResponse.Status, _ message: String, reason: ServiceError.Reason? = nil, refusal: Refusal? = nil,
+        retryAfter: Int? = nil, isOurs: Bool = false
     ) {
         self.status = status
         self.message = message
         self.reason = reason
+        self.refusal = refusal
         self.retryAfter = retryAfter
         self.isOurs = isOurs
     }

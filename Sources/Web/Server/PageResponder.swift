@@ -95,8 +95,12 @@ struct PageResponder: Sendable {
 
 extension Localizer {
     /// The translated sentence of a fault, or its own.
-    func message(of fault: Fault) -> String {
-        fault.reason.flatMap { self[$0] } ?? fault.message
+    func message(of fault: Fault) -> String { told(of: fault) ?? fault.message }
+
+    /// The translated sentence of a fault; nil when it has none.
+    func told(of fault: Fault) -> String? {
+        if let reason = fault.reason { return self[reason] }
+        return fault.refusal.map { sentence(of: $0, else: fault.message) }
     }
 }
 

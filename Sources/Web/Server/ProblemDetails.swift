@@ -18,7 +18,7 @@ struct ProblemDetails: Encodable, Sendable {
         title = fault.status.reasonPhrase
         status = fault.status.code
         detail = fault.message
-        message = fault.reason.flatMap { reason in localizer.map { $0[reason] } }
+        message = localizer?.told(of: fault)
     }
 
     static func response(to fault: Fault, _ localizer: Localizer? = nil) -> Response {

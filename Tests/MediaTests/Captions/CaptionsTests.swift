@@ -104,6 +104,11 @@ import Testing
         let error = #expect(throws: MediaError.self) { try Self.read(text) }
         #expect(error?.code == .captions)
         #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+        let reason = error?.refusal.flatMap { MediaError.Reason(rawValue: $0.reason) }
+        #expect(reason?.rawValue.hasPrefix("captions") == true)
+        // The line is the first of the values wherever one is named.
+        let line = message.wholeMatch(of: /Line ([0-9]+).*/).map { String($0.1) }
+        #expect(line == nil || error?.refusal?.values.first == line)
     }
 
     @Test("Bytes that are no UTF-8, and files that are too large, are refused")

@@ -49,7 +49,7 @@ struct ErasureServiceTests {
                 #expect(before.events == 10 && before.results == 1 && before.notes == 0 && before.hasPlans)
                 let erased = try await house.services.erasure.erase(citizen: citizen, by: house.therapist)
                 #expect(try await house.services.erasure.forecast(of: citizen, for: house.therapist).isEmpty)
-                #expect(erased.sessions >= 1 && erased.events == 9)
+                #expect(erased.sessions >= 1 && erased.events == 10)
                 #expect(try await house.eventCounts() == [0, 0])
                 let again = try await Self.send(story.training + [help], of: story, to: house)
                 #expect(again.stored == 0 && again.duplicate == 9)

@@ -27,6 +27,7 @@ import Testing
             .union(ServiceError.Reason.allCases.map(\.key))
             .union(MediaError.Reason.allCases.map { "failure." + $0.rawValue })
             .union(DeadLetterService.codes.map { "rejected." + $0 })
+            .union(DeadLetterService.reasons.map { "rejection." + $0 })
         #expect(Set(try Assets.strings(.danish).keys) == used)
     }
 

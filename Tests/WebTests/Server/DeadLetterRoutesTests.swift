@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import HummingbirdTesting
 import Services
+import Store
 import Testing
 
 @testable import Web
@@ -59,7 +60,7 @@ import Testing
             try await send(site, #"["<b>bold</b>"]"#, as: story.tablet)
             let superuser = site.people.superuser
             let list = try await site.get("/dead-letters", as: superuser).text
-            #expect(list.contains("Hændelsen er ikke et JSON-objekt") && list.contains("send a JSON object"))
+            #expect(list.contains("Hændelsen er ikke et JSON-objekt") && list.contains("det skal være et JSON-objekt"))
             #expect(list.contains("De slettes 90 dage efter"))
             let letter = try #require(list.firstMatch(of: /\/dead-letters\/[0-9a-f-]{36}/)).0
             let page = try await site.get(String(letter), as: superuser).text
@@ -71,6 +72,42 @@ import Testing
             #expect(try await site.get("/dead-letters?state=dismissed", as: superuser).text.contains(letter))
             #expect(try await site.get("/devices", as: superuser).text.contains("/dead-letters"))
             #expect(!(try await site.get("/devices", as: site.people.therapist).text.contains("/dead-letters")))
+        }
+    }
+
+    @Test(
+        "what is wrong is told in the reader's language, and in English where nothing else is known",
+        arguments: [
+            (Language.danish, "er pain 1,5; det skal være et helt tal fra 0 til 10."),
+            (.swedish, "är pain 1,5; det ska vara ett heltal från 0 till 10."),
+            (.english, "pain is 1.5; it must be a whole number from 0 to 10."),
+        ])
+    func languages(language: Language, clue: String) async throws {
+        try await Site.with { site in
+            let story = try await Story(site)
+            let superuser = site.people.superuser
+            try await site.services.accounts.setLanguage(language, of: superuser.staff)
+            try await send(
+                site,
+                """
+                [{"specversion":"1.0","id":"0198c0de-0000-7000-8000-00000000000a","type":"trin.feedback.given",\
+                "source":"/devices/\(story.tablet.device.id)","subject":"\(story.session)","data":{"pain":1.5}}]
+                """, as: story.tablet)
+            let list = try await site.get("/dead-letters", as: superuser).text
+            let letter = String(try #require(list.firstMatch(of: /\/dead-letters\/[0-9a-f-]{36}/)).0)
+            for page in [list, try await site.get(letter, as: superuser).text] {
+                #expect(
+                    page.contains(clue) && !page.contains(#"<p lang="en">"#) && !page.contains(#"<small lang="en">"#))
+            }
+            let api = try await site.get("/api/v1\(letter)", as: superuser).text
+            #expect(api.contains("'pain' is 1.5; send a whole number from 0 to 10."))
+            _ = try await write(site, "\(letter)/replay")
+            #expect(try await site.get(letter, as: superuser).text.contains(clue))
+            try await site.services.database.write { try $0.execute("UPDATE rejected_events SET refusal = NULL") }
+            for page in ["/dead-letters", letter] {
+                let text = try await site.get(page, as: superuser).text
+                #expect(text.contains(#" lang="en">In trin.feedback.given, &#39;pain&#39; is 1.5"#))
+            }
         }
     }
 

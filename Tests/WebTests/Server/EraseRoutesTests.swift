@@ -36,7 +36,7 @@ import Testing
             let page = try await site.get("\(path)/erase", as: superuser).text
             for sentence in [
                 "1 resultat:", "3 meldinger fra tablets", "1 notat fra personale", "Det kan ikke fortrydes",
-                "Kommende træninger",
+                "Kommende træninger", "Frakobl tabletten først",
             ] { #expect(page.contains(sentence), "\(sentence)") }
 
             let unsure = try await site.post("\(path)/erase", as: superuser, from: "\(path)/erase")

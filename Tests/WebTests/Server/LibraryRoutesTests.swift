@@ -120,6 +120,9 @@ import Testing
             (Language.danish, Refusal(reason: "pictureCodec", values: ["MPEG-2"]), "Billedet er kodet som MPEG-2"),
             (.swedish, Refusal(reason: "cutOff", values: ["10", "4"]), "skulle vara 10 sekunder men slutar efter 4"),
             (.english, Refusal(reason: "crashed", values: ["2"]), "crashed 2 times"),
+            (.danish, Refusal(reason: "cutBeyondEnd", values: ["12.5", "9"]), "klippes ved 12,5 s, for den varer 9 s"),
+            (.english, Refusal(reason: "cutBeyondEnd", values: ["12.5", "9"]), "12.5"),
+            (.danish, Refusal(reason: "captionsCue", values: ["4", "1.5"]), "her står »1.5«"),
             (.danish, Refusal(reason: "fromTheFuture", values: []), "No such thing yet."),
             (.danish, Refusal(reason: "cutOff", values: ["10"]), "No such thing yet."),
         ])
@@ -139,6 +142,31 @@ import Testing
             #expect(try await site.get("/library", as: therapist).text.contains(clue))
             let told = try await site.get("/api/v1/videos/\(video.id)", as: therapist).text
             #expect(told.contains(clue) && told.contains("\"reason\":\"\(refusal.reason)\""))
+        }
+    }
+
+    @Test(
+        "a caption file that cannot be read is refused in the reader's language",
+        arguments: [
+            (Language.danish, "Linje 3: tiden »00:01,000« kan ikke læses. Skriv den som 00:00:01.000."),
+            (.swedish, "Rad 3: tiden ”00:01,000” går inte att läsa. Skriv den som 00:00:01.000."),
+            (.english, "Line 3: the time “00:01,000” cannot be read. Write it as 00:00:01.000."),
+        ])
+    func captions(language: Language, sentence: String) async throws {
+        struct Told: Decodable { let message: String, detail: String }
+        try await Site.with { site in
+            let story = try await Story(site)
+            let therapist = site.people.therapist
+            try await site.services.accounts.setLanguage(language, of: therapist.staff)
+            var headers: HTTPFields = [.contentType: "text/vtt"]
+            headers[.token] = therapist.csrf
+            let answer = try await site.send(
+                .put, "/api/v1/videos/\(story.video.id)/captions/da", as: therapist, headers,
+                body: Array("WEBVTT\n\n00:01,000 --> 00:02.000\nA".utf8))
+            #expect(answer.status == .badRequest)
+            let told: Told = try answer.json()
+            #expect(told.message == sentence)
+            #expect(told.detail == "Line 3 has the time '00:01,000'; write it as 00:00:01.000.")
         }
     }
 

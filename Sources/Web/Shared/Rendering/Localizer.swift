@@ -48,7 +48,7 @@ struct Localizer: Sendable {
         texts[key].map { Self.fill($0, arguments) }
     }
 
-    private static func fill(_ text: String, _ arguments: [String]) -> String {
+    static func fill(_ text: String, _ arguments: [String]) -> String {
         var text = text
         for (index, argument) in arguments.enumerated() {
             text = text.replacing("{\(index + 1)}", with: argument)

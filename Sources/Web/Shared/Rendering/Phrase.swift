@@ -121,6 +121,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case durationHours = "duration.hours"
     case durationHoursMinutes = "duration.hoursMinutes"
     case durationMinutes = "duration.minutes"
+    case eraseEarlier = "erase.earlier"
+    case eraseEarlierOne = "erase.earlierOne"
     case eraseEvent = "erase.event"
     case eraseEvents = "erase.events"
     case eraseFlag = "erase.flag"

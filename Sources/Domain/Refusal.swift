@@ -1,4 +1,5 @@
-/// Why a file was refused, for pages that say it in their reader's language.
+/// Why a file or an event was refused, for pages that say it in their reader's
+/// language.
 package struct Refusal: Hashable, Sendable, Codable {
     /// One word that stands for the sentence, such as `cutOff`.
     package let reason: String
