@@ -6,6 +6,7 @@
 int load_main(int count, char **words);
 int bare_sqlite_main(int count, char **words);
 int bare_postgres_main(int count, char **words);
+int fill_main(int count, char **words);
 
 // Nanoseconds of a clock that only goes forward.
 int64_t now_ns(void);

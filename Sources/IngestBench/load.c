@@ -7,6 +7,7 @@
 // sessions of each tablet were reported before: those are passed over.
 #define _GNU_SOURCE
 #include "bench.h"
+#include "event.h"
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -41,7 +42,6 @@ struct client {
 static int port, events_a_request;
 static int64_t deadline, most;
 static atomic_llong stored_in_all;
-static const char exercise[] = "019a0000-0000-7000-8000-000000000001";
 
 static uint64_t next_random(uint64_t *state) {
     *state ^= *state << 13;
@@ -64,24 +64,6 @@ static void rfc3339(char *text, int64_t ms) {
     sprintf(text + length, ".%03dZ", (int)(ms % 1000));
 }
 
-// What a training reports, by the number of the event in it.
-static int event_data(char *text, size_t number, const char **type) {
-    size_t step = number - 2, index = step / 16;
-    if (number == 0) return *type = "session.opened", sprintf(text, "{\"position\":0}");
-    if (number == 1) return *type = "session.started", sprintf(text, "{\"position\":0}");
-    if (number == session_length - 2)
-        return *type = "session.completed", sprintf(text, "{\"position\":1800.5}");
-    if (number == session_length - 1)
-        return *type = "feedback.given", sprintf(text, "{\"pain\":2,\"effort\":5,\"comment\":null}");
-    if (step % 16 == 0)
-        return *type = "exercise.started", sprintf(text, "{\"exercise\":\"%s\",\"index\":%zu}", exercise, index);
-    if (step % 16 == 15)
-        return *type = "exercise.completed", sprintf(text, "{\"exercise\":\"%s\",\"index\":%zu}", exercise, index);
-    return *type = "set.completed",
-           sprintf(text, "{\"exercise\":\"%s\",\"index\":%zu,\"set\":%zu,\"repetitions\":10,\"seconds\":31.5}", exercise,
-                   index, step % 16);
-}
-
 static int write_event(struct client *client, char *text, int64_t ms, const char *time) {
     if (client->reported == session_length) {
         client->reported = 0;
@@ -90,7 +72,7 @@ static int write_event(struct client *client, char *text, int64_t ms, const char
     }
     char data[256];
     const char *type;
-    event_data(data, client->reported++, &type);
+    event_data(data, client->reported++, session_length, &type);
     uint64_t high = next_random(&client->random), low = next_random(&client->random);
     return sprintf(
         text,

@@ -3,8 +3,9 @@
 //   IngestBench load PORT TABLETS CLIENTS EVENTS SECONDS [MOST]
 //   IngestBench bare-sqlite SOURCE TARGET BATCH ROWS
 //   IngestBench bare-postgres ADDRESS BATCH ROWS
+//   IngestBench fill sqlite|postgres FILE|ADDRESS CITIZENS GENERATIONS FIRST
 //
-// Each prints one line of JSON. Scripts/bench ingest runs it.
+// All but the last print one line of JSON. Scripts/bench ingest and pages run it.
 #include "bench.h"
 
 #include <stdarg.h>
@@ -60,5 +61,6 @@ int main(int count, char **words) {
     if (!strcmp(name, "load")) return load_main(count - 2, words + 2);
     if (!strcmp(name, "bare-sqlite")) return bare_sqlite_main(count - 2, words + 2);
     if (!strcmp(name, "bare-postgres")) return bare_postgres_main(count - 2, words + 2);
-    fail("'%s' is none of load, bare-sqlite, bare-postgres.", name);
+    if (!strcmp(name, "fill")) return fill_main(count - 2, words + 2);
+    fail("'%s' is none of load, bare-sqlite, bare-postgres, fill.", name);
 }
