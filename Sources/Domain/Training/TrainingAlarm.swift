@@ -16,6 +16,8 @@ package struct TrainingAlarm: Hashable, Sendable {
         case pauses
         /// Plans were stopped or ended, and no new ones came.
         case plansEnded
+        /// Less was planned than the target is.
+        case fewPlanned
         /// Called off by hand.
         case calledOff
         /// Staff and tablet were there, and nobody trained.
@@ -34,8 +36,11 @@ package struct TrainingAlarm: Hashable, Sendable {
     }
 
     package var kind: Kind
-    /// Trained sessions a week, before and now; before is the target where
-    /// that is missed.
+    /// Whether `before` and `now` are minutes, as the target is, and not
+    /// sessions.
+    package var isOfMinutes = false
+    /// Trained a week, before and now; before is the target where that is
+    /// missed.
     package var before: Double
     package var now: Double
     /// The likeliest first; those that explain nothing are left out.

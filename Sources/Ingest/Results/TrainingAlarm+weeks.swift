@@ -33,10 +33,11 @@ extension TrainingAlarm {
         guard last.count == Self.weeksBelow, last.allSatisfy({ ($0.level ?? 1) <= Self.threshold }),
             let target = recent.last?.target
         else { return nil }
-        let isOfSessions = target.sessions != nil
+        let isOfMinutes = target.sessions == nil
         self.init(
             kind: .belowTarget, before: Double(target.sessions ?? target.minutes ?? 0),
-            now: isOfSessions ? now : mean(recent) { Double($0.minutes) }, losses: Self.losses(recent, []))
+            now: isOfMinutes ? mean(recent) { Double($0.minutes) } : now, losses: Self.losses(recent, []))
+        self.isOfMinutes = isOfMinutes
     }
 
     /// What each cause takes a week more than earlier.
@@ -46,11 +47,14 @@ extension TrainingAlarm {
             growth { week in Double(outcomes.reduce(0) { $0 + week.outcomes[$1, default: 0] }) }
         }
         let fewerPlanned = earlier.isEmpty ? 0 : max(0, -growth { Double($0.planned) })
+        // Who plans less than the target cannot reach it.
+        let target = earlier.isEmpty ? recent.last?.target?.sessions : nil
+        let fewPlanned = target.map { max(0, Double($0) - mean(recent) { Double($0.planned) }) } ?? 0
         return [
             Loss(cause: .staff, sessions: lost(.noStaff)), Loss(cause: .tablets, sessions: lost(.noTablet)),
             Loss(cause: .pauses, sessions: lost(.paused)),
             Loss(cause: .plansEnded, sessions: lost(.stopped) + fewerPlanned),
-            Loss(cause: .calledOff, sessions: lost(.cancelled)),
+            Loss(cause: .fewPlanned, sessions: fewPlanned), Loss(cause: .calledOff, sessions: lost(.cancelled)),
             Loss(cause: .citizens, sessions: lost(.missed) + growth { Double($0.adherence[.partly]) / 2 }),
         ]
         .filter { $0.sessions >= 0.25 }

@@ -11,7 +11,7 @@ extension LevelPage.District {
         self.init(
             name: level.unit.name, href: Links.results(level.unit.id), isCurrent: isCurrent,
             bar: adherence.due == 0 ? nil : AdherenceBar(adherence, localizer),
-            level: last?.level.map(localizer.percent),
+            level: last?.level.map { localizer[.levelOfTarget, localizer.percent($0)] },
             alarm: level.alarm.map { Chip(kind: .missed, text: localizer.title(of: $0)) })
     }
 }
@@ -24,7 +24,11 @@ extension Localizer {
 
 extension LevelPage.Alarm {
     init(_ alarm: TrainingAlarm, _ localizer: Localizer) {
-        let sentence: Phrase = alarm.kind == .fading ? .levelFadingFrom : .levelBelowTarget
+        let sentence: Phrase =
+            switch alarm.kind {
+            case .fading: .levelFadingFrom
+            case .belowTarget: alarm.isOfMinutes ? .levelBelowMinutes : .levelBelowTarget
+            }
         self.init(
             title: localizer.title(of: alarm),
             sentence: localizer[sentence, localizer.number(alarm.before), localizer.number(alarm.now)],

@@ -4,7 +4,8 @@ extension LevelPage {
     static let sample = LevelPage(
         districts: [
             District(
-                name: "Hjemmepleje Nord", href: Links.results(.sample), isCurrent: true, bar: .sample, level: "74 %",
+                name: "Hjemmepleje Nord", href: Links.results(.sample), isCurrent: true, bar: .sample,
+                level: "74 % af målet",
                 alarm: Chip(kind: .missed, text: "Træningen falder")),
             District(
                 name: "Hjemmepleje Syd", href: Links.results(.sample), isCurrent: false, bar: nil, level: nil,
@@ -12,8 +13,11 @@ extension LevelPage {
         ],
         unit: "Hjemmepleje Nord",
         warning: Alarm(
-            title: "Træningen falder", sentence: "Fra 42 til 30 træninger om ugen.",
-            causes: ["Tablets var tavse: 8 træninger om ugen", "Forløb holdt pause: 3 træninger om ugen"]),
+            title: "Træningen falder",
+            sentence: "De sidste to hele uger blev der trænet 30 gange om ugen. I ugerne før var det 42.",
+            causes: [
+                "Tablets var tavse: 8 færre træninger om ugen", "Forløb holdt pause: 3 færre træninger om ugen",
+            ]),
         chart: WeekChart(
             weeks: [38, 41, 42, 44, 31, 29].enumerated().map {
                 WeekChart.Week(label: String(43 + $0), done: $1, partly: 3, missed: 46 - $1, target: 40)
@@ -22,6 +26,7 @@ extension LevelPage {
                 title: "Træning uge for uge", summary: "225 af 294 træninger gennemført.", done: "Gennemført",
                 partly: "Delvist", missed: "Udeblevet", target: "Mål")
         ).markup,
+        hasTarget: true,
         weeks: [
             Week(
                 name: "Uge 48", span: "23. nov. – 29. nov.", due: 49, done: 29, partly: 3, missed: 17, cancelled: 4,

@@ -12,7 +12,7 @@ struct LevelPage: Page {
         let isCurrent: Bool
         /// Of the weeks that are shown.
         let bar: AdherenceBar?
-        /// Of the last whole week against its target, such as `85 %`.
+        /// Of the last whole week against its target, such as `85 % af målet`.
         let level: String?
         let alarm: Chip?
     }
@@ -20,9 +20,10 @@ struct LevelPage: Page {
     struct Alarm: Sendable {
         /// Such as `Træningen falder`.
         let title: String
-        /// Such as `Fra 42 til 30 træninger om ugen`.
+        /// Such as `De sidste to hele uger blev der trænet 30 gange om ugen …`.
         let sentence: String
-        /// The likely cause first, such as `Tablets var tavse: 4 om ugen`.
+        /// The likely cause first, such as `Tablets var tavse: 4 færre træninger om
+        /// ugen`.
         let causes: [String]
     }
 
@@ -63,6 +64,8 @@ struct LevelPage: Page {
     let unit: String
     let warning: Alarm?
     let chart: String
+    /// Whether any of the weeks had a target.
+    let hasTarget: Bool
     /// Newest first.
     let weeks: [Week]
     let goal: Target

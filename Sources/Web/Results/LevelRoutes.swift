@@ -33,7 +33,8 @@ struct LevelRoutes: Sendable {
                     LevelPage.District($0, isCurrent: $0.unit.id == chosen.unit.id, today: today, localizer)
                 },
             unit: chosen.unit.name, warning: chosen.alarm.map { LevelPage.Alarm($0, localizer) },
-            chart: WeekChart(chosen.weeks, localizer).markup,
+            chart: WeekChart(Array(chosen.weeks.drop { $0.isEmpty }), localizer).markup,
+            hasTarget: chosen.weeks.contains { $0.target != nil },
             weeks: chosen.weeks.drop { $0.isEmpty }.reversed().map { LevelPage.Week($0, today: today, localizer) },
             goal: LevelPage.Target(
                 unit: chosen.unit.id.description, sessions: target?.sessions.map(String.init) ?? "",

@@ -67,6 +67,11 @@ extension Localizer {
         return "\(name): \(number(measure.value))\(unit)"
     }
 
+    /// What functional tests gave; nil when there was none.
+    func tests(_ result: SessionResult) -> String? {
+        result.tests.isEmpty ? nil : result.tests.map(measure).joined(separator: ", ")
+    }
+
     /// With at most one decimal.
     func number(_ value: Double) -> String {
         language == .english ? value.svg : value.svg.replacing(".", with: ",")
@@ -94,6 +99,7 @@ extension Localizer {
         case .tablets: self[.causeTablets]
         case .pauses: self[.causePauses]
         case .plansEnded: self[.causePlansEnded]
+        case .fewPlanned: self[.causeFewPlanned]
         case .calledOff: self[.causeCalledOff]
         case .citizens: self[.causeCitizens]
         }

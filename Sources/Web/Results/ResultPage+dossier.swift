@@ -38,7 +38,7 @@ extension ResultPage.Fact {
         return [
             (Phrase.resultSource, source), (.chartPain, result?.pain.map { localizer[.resultOfTen, String($0)] }),
             (.chartEffort, result?.effort.map { localizer[.resultOfTen, String($0)] }),
-            (.resultComment, result?.comment),
+            (.resultTests, result.flatMap(localizer.tests)), (.resultComment, result?.comment),
         ].compactMap { label, value in value.map { Self(label: localizer[label], value: $0) } }
     }
 
@@ -48,16 +48,18 @@ extension ResultPage.Fact {
         if let start = result.startedAt, let end = result.endedAt, end > start {
             duration = localizer.clock(seconds: end.seconds(since: start))
         }
+        // Of a functional test the number is all that there is to tell.
+        let isTest = !result.tests.isEmpty && result.exercisesCompleted == 0 && result.setsCompleted == 0
         let facts: [(Phrase, String?)] = [
             (.resultCompletion, localizer.completion(result.completion)),
             (.resultStarted, result.startedAt.map { localizer.moment($0, in: zone) }), (.citizenDuration, duration),
-            (.resultExercises, String(result.exercisesCompleted)),
+            (.resultExercises, isTest ? nil : String(result.exercisesCompleted)),
             (.resultSkipped, result.exercisesSkipped == 0 ? nil : String(result.exercisesSkipped)),
-            (.resultSets, String(result.setsCompleted)), (.chartPain, result.pain.map(String.init)),
+            (.resultSets, isTest ? nil : String(result.setsCompleted)), (.chartPain, result.pain.map(String.init)),
             (.chartEffort, result.effort.map(String.init)), (.resultComment, result.comment),
             (.resultStalls, result.stalls.map(String.init)),
             (.resultHelp, result.helpAsked == 0 ? nil : String(result.helpAsked)),
-            (.resultTests, result.tests.isEmpty ? nil : result.tests.map(localizer.measure).joined(separator: ", ")),
+            (.resultTests, localizer.tests(result)),
         ]
         return facts.compactMap { label, value in value.map { Self(label: localizer[label], value: $0) } }
     }

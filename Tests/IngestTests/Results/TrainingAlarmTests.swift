@@ -72,6 +72,20 @@ struct TrainingAlarmTests {
         #expect(alarm?.before == 10 && alarm?.now == 6)
     }
 
+    @Test("Below its target, what is lost is held against the target, and so is what was never planned")
+    func fewPlanned() {
+        let short = [SessionOutcome.done: 5, .missed: 1]
+        let alarm = TrainingAlarm(weeks([short, short, short], target: 10), today: Self.today)
+        #expect(
+            alarm?.losses == [
+                TrainingAlarm.Loss(cause: .fewPlanned, sessions: 4), TrainingAlarm.Loss(cause: .citizens, sessions: 1),
+            ])
+        #expect(alarm?.before == 10 && alarm?.now == 5 && alarm?.isOfMinutes == false)
+        let enough = [SessionOutcome.done: 5, .noStaff: 6]
+        let other = TrainingAlarm(weeks([enough, enough, enough], target: 10), today: Self.today)
+        #expect(other?.losses == [TrainingAlarm.Loss(cause: .staff, sessions: 6)])
+    }
+
     @Test("A week counts what was called off as planned, but not as due")
     func week() {
         let week = weeks([[.done: 3, .partly: 2, .missed: 1, .paused: 4, .changed: 5, .cancelled: 1]])[0]

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Services
 import Testing
 
 @testable import Web
@@ -52,5 +53,16 @@ import Testing
             let isThere = text[start...].contains("\n    \(match.2):")
             #expect(isThere, "\(match.0)")
         }
+    }
+
+    @Test("the file has every type of events, each by the schema that is served, and every code of a rejection")
+    func events() throws {
+        let text = try String(contentsOf: Assets.folder.appending(path: "static/openapi.yaml"), encoding: .utf8)
+        let types = Set(TelemetryService.schemas.map(\.type))
+        #expect(types.count > 10)
+        #expect(Set(text.matches(of: /\{\$ref: '\/ingest\/v1\/schemas\/(.+?)'\}/).map { String($0.1) }) == types)
+        #expect(Set(text.matches(of: /\n\ {8}- (trin\.[a-z.]+)/).map { String($0.1) }) == types)
+        let codes = try #require(text.firstMatch(of: /\n\ {8}code:\n\ {10}enum: \[(tooLarge.+?)\]/)).1
+        #expect(codes.split(separator: ", ").map(String.init) == DeadLetterService.codes)
     }
 }
