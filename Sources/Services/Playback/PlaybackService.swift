@@ -68,7 +68,7 @@ package struct PlaybackService: Sendable {
             return DeviceToday(device: device, citizen: nil, now: now)
         }
         let (citizen, summaries) = try await database.read { connection in
-            (try connection.citizen(id), try connection.summaries(of: id))
+            (try connection.citizen(id), try connection.summaries(of: id, from: today))
         }
         guard let citizen else { return DeviceToday(device: device, citizen: nil, now: now) }
         let standing = summaries.filter { $0.session.cancelledAt == nil }

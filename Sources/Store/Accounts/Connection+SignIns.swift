@@ -15,8 +15,8 @@ extension Connection {
     package func signIn(tokenHash: String, at instant: Instant) throws -> SignIn? {
         try first(
             """
-            SELECT staff.*, sign_ins.csrf, sign_ins.expires_at
-            FROM sign_ins JOIN staff ON staff.id = sign_ins.staff_id
+            SELECT staff.*, units.name AS unit_name, sign_ins.csrf, sign_ins.expires_at
+            FROM sign_ins JOIN staff ON staff.id = sign_ins.staff_id LEFT JOIN units ON units.id = staff.unit_id
             WHERE token_hash = \(tokenHash) AND expires_at > \(instant) AND staff.ended_at IS NULL
             """)
     }
@@ -40,6 +40,8 @@ extension Connection {
 
 extension SignIn: Record {
     package init(row: Row) throws {
-        self.init(staff: try StaffMember(row: row), csrf: try row["csrf"], expiresAt: try row["expires_at"])
+        self.init(
+            staff: try StaffMember(row: row), unitName: try row["unit_name"], csrf: try row["csrf"],
+            expiresAt: try row["expires_at"])
     }
 }

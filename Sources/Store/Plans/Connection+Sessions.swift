@@ -80,8 +80,12 @@ extension Connection {
         try first(Self.summaries + " WHERE sessions.id = \(session)")
     }
 
-    package func summaries(of citizen: ID<Citizen>) throws -> [SessionSummary] {
-        try all(Self.summaries + " WHERE sessions.citizen_id = \(citizen) ORDER BY sessions.starts_at, sessions.id")
+    /// - Parameter start: the first day; nil for all that there are.
+    package func summaries(of citizen: ID<Citizen>, from start: CivilDate? = nil) throws -> [SessionSummary] {
+        let scope: SQL = if let start { "AND sessions.date >= \(start)" } else { "" }
+        return try all(
+            Self.summaries
+                + " WHERE sessions.citizen_id = \(citizen) \(sql: scope) ORDER BY sessions.starts_at, sessions.id")
     }
 
     /// The sessions from one day to another, both counted, by start.
@@ -117,13 +121,7 @@ extension Connection {
         """
         SELECT sessions.*, citizens.unit_id, citizens.given_name, citizens.family_name, citizens.birth_year,
             citizens.language, plans.mode, plans.programme_id, programmes.name AS programme_name,
-            results.session_id, results.completion, results.started_at, results.ended_at,
-            results.exercises_completed, results.exercises_skipped, results.sets_completed, results.pain,
-            results.effort, results.comment, results.events, results.stalls, results.startup_time,
-            results.help_asked, results.tests, results.version,
-            hands.id AS hand_id, hands.completion AS hand_completion, hands.pain AS hand_pain,
-            hands.effort AS hand_effort, hands.comment AS hand_comment, hands.reason AS hand_reason,
-            hands.staff_id AS hand_staff_id, hands.at AS hand_at, hands.seen_events AS hand_seen_events
+            \(sql: .resultColumns)
         FROM sessions
         JOIN citizens ON citizens.id = sessions.citizen_id
         JOIN plans ON plans.id = sessions.plan_id
@@ -151,11 +149,20 @@ extension SessionSummary: Record {
         let citizen = Citizen(
             id: session.citizen, unit: try row["unit_id"], givenName: try row["given_name"],
             familyName: try row["family_name"], birthYear: try row["birth_year"], language: try row["language"])
+        try self.init(
+            session, of: citizen, row: row, mode: try row["mode"], programme: try row["programme_id"],
+            named: try row["programme_name"])
+    }
+
+    /// - Parameter row: has what came of `session`.
+    init(
+        _ session: Session, of citizen: Citizen, row: Row, mode: Plan.Mode, programme: ID<Programme>, named name: String
+    ) throws {
         let completion: SessionResult.Completion? = try row["completion"]
         let version: Int? = try row["version"]
         self.init(
-            session: session, citizen: citizen, mode: try row["mode"], programme: try row["programme_id"],
-            programmeName: try row["programme_name"], result: completion == nil ? nil : try SessionResult(row: row),
+            session: session, citizen: citizen, mode: mode, programme: programme, programmeName: name,
+            result: completion == nil ? nil : try SessionResult(row: row),
             hand: try HandResult(of: session.id, joined: row), version: version ?? 1)
     }
 }

@@ -8,6 +8,19 @@ extension SQL {
         """
     }
 
+    /// What came of a session in the columns that a summary reads.
+    static var resultColumns: SQL {
+        """
+        results.session_id, results.completion, results.started_at, results.ended_at,
+            results.exercises_completed, results.exercises_skipped, results.sets_completed, results.pain,
+            results.effort, results.comment, results.events, results.stalls, results.startup_time,
+            results.help_asked, results.tests, results.version,
+            hands.id AS hand_id, hands.completion AS hand_completion, hands.pain AS hand_pain,
+            hands.effort AS hand_effort, hands.comment AS hand_comment, hands.reason AS hand_reason,
+            hands.staff_id AS hand_staff_id, hands.at AS hand_at, hands.seen_events AS hand_seen_events
+        """
+    }
+
     /// The column's value that stands: that of the note if there is one, even
     /// if it has none.
     static func standing(_ column: StaticString) -> SQL {

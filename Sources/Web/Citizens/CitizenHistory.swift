@@ -3,28 +3,15 @@ import Services
 
 /// What the page of a citizen is made of.
 struct CitizenHistory {
-    let citizen: Citizen
-    let unit: String
-    let devices: [Device]
-    let plans: [Plan]
-    /// By start.
-    let summaries: [SessionSummary]
-    /// Changes of settled results, newest first.
-    let versions: [ResultVersion]
-    let programmes: [Programme]
+    let dossier: CitizenService.Dossier
     let today: CivilDate
     let zone: Zone
-    /// Names of accounts.
-    let staff: [ID<StaffMember>: String]
+
+    var summaries: [SessionSummary] { dossier.summaries }
 
     func status(_ summary: SessionSummary) -> SessionStatus { summary.status(today: today) }
 
     func summaries(of plan: Plan) -> [SessionSummary] { summaries.filter { $0.session.plan == plan.id } }
-
-    func name(of programme: ID<Programme>) -> String {
-        programmes.first { $0.id == programme }?.name
-            ?? summaries.first { $0.programme == programme }?.programmeName ?? ""
-    }
 
     /// The open sessions of the next two weeks.
     var coming: [SessionSummary] {

@@ -6,16 +6,17 @@ extension CitizenPage {
         _ history: CitizenHistory, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, mayErase: Bool,
         _ localizer: Localizer
     ) {
-        let citizen = history.citizen
+        let dossier = history.dossier
+        let citizen = dossier.citizen
         let about = [
-            citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, history.unit,
+            citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, dossier.unit?.name,
             Choice.languageName(citizen.language),
         ]
         self.init(
             name: citizen.fullName, about: about.compactMap { $0 }.joined(separator: " · "),
-            tablet: history.devices.isEmpty ? nil : history.devices.map(\.name).joined(separator: ", "),
+            tablet: dossier.devices.isEmpty ? nil : dossier.devices.map(\.name).joined(separator: ", "),
             coming: history.coming.map { Coming($0, history, mayPlan: mayPlan, localizer) },
-            plans: history.plans.map { PlanCard($0, history, mayStop: mayPrescribe, mayPlan: mayPlan, localizer) },
+            plans: dossier.plans.map { PlanCard($0, history, mayStop: mayPrescribe, mayPlan: mayPlan, localizer) },
             weeks: history.weeks.map { week in
                 Week(
                     name: localizer.week(of: week.monday),
@@ -24,7 +25,7 @@ extension CitizenPage {
             },
             chart: ResultChart(history, localizer)?.markup,
             weekChart: WeekChart(history, localizer)?.markup,
-            changes: history.versions.map { Change($0, history, mayNote: mayNote, localizer) },
+            changes: dossier.versions.map { Change($0, history, mayNote: mayNote, localizer) },
             comments: history.summaries.reversed().compactMap { summary in
                 summary.tablet?.comment.map {
                     Comment(date: localizer.shortDate(summary.session.date), text: $0)
@@ -36,7 +37,8 @@ extension CitizenPage {
 }
 
 extension CitizenPage.PlanCard {
-    init(_ plan: Plan, _ history: CitizenHistory, mayStop: Bool, mayPlan: Bool, _ localizer: Localizer) {
+    init(_ named: NamedPlan, _ history: CitizenHistory, mayStop: Bool, mayPlan: Bool, _ localizer: Localizer) {
+        let plan = named.plan
         let adherence = Adherence(
             history.summaries(of: plan).filter { $0.session.kind == .training }.map(history.status))
         let last = plan.start.adding(days: 7 * plan.weeks - 1)
@@ -45,7 +47,7 @@ extension CitizenPage.PlanCard {
         let week = (history.today.dayNumber - plan.start.dayNumber) / 7 + 1
         let isRunning = !isOver && plan.start <= history.today
         self.init(
-            programme: history.name(of: plan.programme), mode: localizer.mode(plan.mode),
+            programme: named.programmeName, mode: localizer.mode(plan.mode),
             schedule: localizer[.planSchedule, localizer.list(plan.weekdays), plan.time.description],
             period: isRunning ? localizer[.planPeriod, String(week), String(plan.weeks), span] : span,
             goal: plan.goal.isEmpty ? nil : plan.goal, bar: AdherenceBar(adherence, localizer),
@@ -60,7 +62,7 @@ extension CitizenPage.Coming {
         self.init(
             when: localizer.shortWeekday(session.date.weekday) + " " + localizer.shortDate(session.date) + " "
                 + session.time.description,
-            who: session.staff.flatMap { history.staff[$0] }
+            who: session.staff.flatMap { history.dossier.staff[$0] }
                 ?? localizer[summary.mode == .independent ? .weekAlone : .weekNobody],
             programme: localizer.title(of: summary), href: mayPlan ? Links.session(session.id) : nil)
     }
@@ -122,14 +124,12 @@ extension WeekChart {
 extension CitizenPage.Prescription {
     init(_ history: CitizenHistory, _ localizer: Localizer) {
         let start = history.today
-        let hasPlan = history.plans.contains { plan in
+        let hasPlan = history.dossier.plans.map(\.plan).contains { plan in
             plan.endedOn == nil && plan.start.adding(days: 7 * plan.weeks) > history.today
         }
         self.init(
-            action: Links.prescribe(history.citizen.id),
-            programmes: history.programmes.filter { !$0.items.isEmpty }.map {
-                Choice(value: $0.id.description, label: $0.name)
-            },
+            action: Links.prescribe(history.dossier.citizen.id),
+            programmes: history.dossier.programmes.map { Choice(value: $0.id.description, label: $0.name) },
             modes: Choice.modes(selected: .independent, localizer), start: start.description, weeks: 12,
             weekdays: Choice.weekdays(selected: [], localizer), time: "10:00", goal: "", isOpen: !hasPlan)
     }

@@ -66,16 +66,10 @@ struct CitizenRoutes: Sendable {
         let localizer = pages.localizer(request, context)
         let services = pages.services
         let staff = try context.staff
-        let citizen = try await services.citizens.citizen(try context.id(), for: staff)
+        let today = services.plans.today
         let history = CitizenHistory(
-            citizen: citizen, unit: try await services.citizens.units().first { $0.id == citizen.unit }?.name ?? "",
-            devices: try await services.devices.devices(of: citizen.id),
-            plans: try await services.plans.plans(of: citizen.id),
-            summaries: try await services.plans.summaries(of: citizen.id),
-            versions: try await services.results.versions(of: citizen.id, for: staff),
-            programmes: try await services.programmes.all(), today: services.plans.today, zone: services.zone,
-            staff: Dictionary(
-                try await services.accounts.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+            dossier: try await services.citizens.dossier(of: try context.id(), today: today, for: staff),
+            today: today, zone: services.zone)
         let mayPrescribe = staff.roles.contains(.therapist)
         return try await pages.show(
             CitizenPage(

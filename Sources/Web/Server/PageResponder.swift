@@ -21,7 +21,11 @@ struct PageResponder: Sendable {
     ) async throws -> Response {
         let language = language(of: request, context)
         var layout = Layout(user: nil, csrf: context.signIn?.csrf ?? "", flash: nil)
-        if let staff = context.signIn?.staff { layout.user = try await user(staff, language) }
+        if let signIn = context.signIn {
+            layout.user = Layout.User(
+                name: signIn.staff.name, roles: signIn.staff.roles,
+                unit: signIn.unitName ?? renderer.localizer(language)[.unitAll])
+        }
         layout.flash = notice ?? flash(request)
         let html = try renderer.render(page, layout: layout, language: language)
         var response = Response(
@@ -47,12 +51,6 @@ struct PageResponder: Sendable {
             entry.trimmingCharacters(in: .whitespaces).prefix(2).lowercased()
         }
         return accepted.lazy.compactMap { Language(rawValue: $0) }.first ?? language
-    }
-
-    private func user(_ staff: StaffMember, _ language: Language) async throws -> Layout.User {
-        let unit = try await services.citizens.units().first { $0.id == staff.unit }
-        return Layout.User(
-            name: staff.name, roles: staff.roles, unit: unit?.name ?? renderer.localizer(language)[.unitAll])
     }
 
     // MARK: - Messages

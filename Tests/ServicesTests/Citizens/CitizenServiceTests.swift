@@ -46,6 +46,25 @@ struct CitizenServiceTests {
         }
     }
 
+    @Test("A dossier holds what the unit's own people may read of a citizen", arguments: Engine.allCases)
+    func dossier(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (plan, sessions) = try await house.prescribed()
+            let citizens = house.services.citizens
+            let today = house.services.plans.today
+            let dossier = try await citizens.dossier(of: house.citizen.id, today: today, for: house.therapist)
+            #expect(dossier.citizen == house.citizen && dossier.unit == house.north)
+            #expect(dossier.plans.map(\.plan) == [plan])
+            #expect(dossier.summaries.map(\.session) == sessions)
+            #expect(dossier.programmes.map(\.id) == [plan.programme])
+            #expect(dossier.versions.isEmpty && dossier.devices.isEmpty && dossier.staff.isEmpty)
+            #expect(
+                try await code {
+                    try await citizens.dossier(of: house.citizen.id, today: today, for: house.stranger)
+                } == .notFound)
+        }
+    }
+
     @Test("A unit's name is taken once", arguments: Engine.allCases)
     func units(engine: Engine) async throws {
         try await House.with(engine) { house in

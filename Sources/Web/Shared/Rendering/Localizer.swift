@@ -49,11 +49,23 @@ struct Localizer: Sendable {
     }
 
     static func fill(_ text: String, _ arguments: [String]) -> String {
-        var text = text
-        for (index, argument) in arguments.enumerated() {
-            text = text.replacing("{\(index + 1)}", with: argument)
+        guard !arguments.isEmpty else { return text }
+        var result = ""
+        var rest = text[...]
+        while let opening = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            let inner = rest[rest.utf8.index(after: opening)...]
+            result += rest[..<opening]
+            if let closing = inner.utf8.firstIndex(of: UInt8(ascii: "}")), let number = Int(inner[..<closing]),
+                arguments.indices.contains(number - 1)
+            {
+                result += arguments[number - 1]
+                rest = inner[inner.utf8.index(after: closing)...]
+            } else {
+                result += "{"
+                rest = inner
+            }
         }
-        return text
+        return result + rest
     }
 
     /// `one` for 1, else `many` with the number as its `{1}`.
@@ -80,17 +92,26 @@ extension String {
     /// With the characters replaced that HTML gives a meaning, in text and in
     /// quoted attributes.
     var escapedForHTML: String {
-        var result = ""
-        for character in self {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
+        guard utf8.contains(where: { $0.entity != nil }) else { return self }
+        var result: [UInt8] = []
+        result.reserveCapacity(utf8.count + 16)
+        for byte in utf8 {
+            if let entity = byte.entity { result += entity.utf8 } else { result.append(byte) }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// What HTML writes for a character that it gives a meaning.
+    fileprivate var entity: String? {
+        switch self {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
     }
 }

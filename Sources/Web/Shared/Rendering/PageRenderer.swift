@@ -1,10 +1,9 @@
 import Domain
 import Foundation
-import Mustache
 
 /// Makes HTML of pages, with templates parsed once for each language.
 struct PageRenderer: Sendable {
-    private let libraries: [Language: MustacheLibrary]
+    private let libraries: [Language: TemplateLibrary]
     private let localizers: [Language: Localizer]
 
     /// Reads `templates` and `strings` in the folder `assets`.
@@ -16,15 +15,18 @@ struct PageRenderer: Sendable {
         if let page = Pages.all.first(where: { sources[$0.template] == nil }) {
             throw .unknownTemplate(page.template)
         }
-        var libraries: [Language: MustacheLibrary] = [:]
+        var libraries: [Language: TemplateLibrary] = [:]
         var localizers: [Language: Localizer] = [:]
         for language in Language.allCases {
             let localizer = try Localizer(language, strings: assets.appending(path: "strings"))
-            var library = MustacheLibrary()
+            var templates: [String: Template] = [:]
             for (name, source) in sources {
-                library.register(try Self.parse(source, named: name, localizer: localizer), named: name)
+                templates[name] = try Self.parse(source, named: name, localizer: localizer)
             }
-            libraries[language] = library
+            if let name = templates.values.flatMap(\.partials).first(where: { templates[$0] == nil }) {
+                throw .unknownTemplate(name)
+            }
+            libraries[language] = TemplateLibrary(templates)
             localizers[language] = localizer
         }
         self.libraries = libraries
@@ -35,7 +37,7 @@ struct PageRenderer: Sendable {
 
     func render(_ page: some Page, layout: Layout, language: Language) throws(PageError) -> String {
         let frame = Frame(page: page, layout: layout, localizer: localizer(language))
-        guard let html = libraries[language]?.render(frame, withTemplate: "layout") else {
+        guard let html = libraries[language]?.render("layout", showing: frame) else {
             throw .unknownTemplate("layout")
         }
         return html
@@ -56,10 +58,10 @@ struct PageRenderer: Sendable {
 
     private static func parse(
         _ source: String, named name: String, localizer: Localizer
-    ) throws(PageError) -> MustacheTemplate {
+    ) throws(PageError) -> Template {
         let translated = try localizer.translate(template: source)
         do {
-            return try MustacheTemplate(string: translated)
+            return try TemplateParser.parse(translated)
         } catch {
             throw .badTemplate(name, error)
         }
