@@ -26,6 +26,12 @@ extension ID: LosslessStringConvertible {
         self.uuid = uuid
     }
 
+    /// As from a string of these bytes.
+    package init?(utf8 text: Span<UInt8>) {
+        guard let uuid = UUID7(utf8: text) else { return nil }
+        self.uuid = uuid
+    }
+
     package var description: String { uuid.description }
 }
 

@@ -23,21 +23,24 @@ package struct UUID7: Hashable, Comparable, Sendable {
 extension UUID7: LosslessStringConvertible {
     /// Reads 32 hexadecimal digits in the form 8-4-4-4-12, either case;
     /// nil for anything else, also for a UUID of another version or variant.
-    package init?(_ description: String) {
-        var value: (UInt64, UInt64) = (0, 0)
-        var position = 0
-        for byte in description.utf8 {
+    package init?(_ description: String) { self.init(utf8: description.utf8.span) }
+
+    /// As from a string of these bytes.
+    package init?(utf8 text: Span<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var (value, high): (UInt64, UInt64) = (0, 0)
+        for position in 0..<36 {
             switch position {
-            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
-            case 0..<36:
-                guard let digit = byte.hexadecimalDigit else { return nil }
-                value = (value.0 << 4 | value.1 >> 60, value.1 << 4 | digit)
-            default: return nil
+            case 8, 13, 18, 23:
+                guard text[position] == UInt8(ascii: "-") else { return nil }
+                if position == 18 { (value, high) = (0, value) }
+            default:
+                guard let digit = text[position].hexadecimalDigit else { return nil }
+                value = value << 4 | digit
             }
-            position += 1
         }
-        guard position == 36, value.0 >> 12 & 0xF == 7, value.1 >> 62 == 0b10 else { return nil }
-        (high, low) = value
+        guard high >> 12 & 0xF == 7, value >> 62 == 0b10 else { return nil }
+        (self.high, low) = (high, value)
     }
 
     package var description: String {

@@ -65,7 +65,7 @@ struct CheckpointerTests {
             #expect(try snapshot.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM pages") } == 0)
             try snapshot.close()
             try site.write(commits: 200)
-            #expect(try site.bytes("-wal") == grown)
+            #expect(try site.bytes("-wal") < grown * 3 / 2)
             try site.close()
         }
     }

@@ -34,6 +34,14 @@ package struct JSONNode: Sendable {
         return node.kind == .string ? String(decoding: tape.bytes(of: node), as: UTF8.self) : nil
     }
 
+    /// What `read` makes of the string's bytes; nil unless this is a string.
+    package func string<Value>(_ read: (Span<UInt8>) -> Value?) -> Value? {
+        let node = node
+        guard node.kind == .string else { return nil }
+        let text = node.isPlain ? tape.text : tape.decoded
+        return read(text.span.extracting(node.start..<node.end))
+    }
+
     package var number: JSONNumber? {
         let node = node
         guard node.kind == .number else { return nil }
@@ -49,17 +57,20 @@ package struct JSONNode: Sendable {
 
     /// The string unless it is empty, has more than `limit` bytes, or holds
     /// what a database or a terminal would stumble over.
-    package func presentable(limit: Int) -> String? {
-        let node = node
-        guard node.kind == .string, (1...limit).contains(node.count) else { return nil }
-        let bytes = tape.bytes(of: node)
-        var before: UInt8 = 0
-        for byte in bytes {
-            // U+0080 … U+009F are 0xC2 and the number.
-            if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return nil }
-            before = byte
-        }
-        return String(decoding: bytes, as: UTF8.self)
+    package func presentable(limit: Int) -> String? { isPresentable(limit: limit) ? string : nil }
+
+    private func isPresentable(limit: Int) -> Bool {
+        string { text in
+            guard (1...limit).contains(text.count) else { return false }
+            var before: UInt8 = 0
+            for position in text.indices {
+                let byte = text[position]
+                // U+0080 … U+009F are 0xC2 and the number.
+                if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return false }
+                before = byte
+            }
+            return true
+        } ?? false
     }
 
     /// An object's names and values in the order of the names' bytes.
@@ -71,15 +82,18 @@ package struct JSONNode: Sendable {
         }
     }
 
-    /// The names of an object's members that are `wanted`, in the order of
-    /// their bytes.
-    package func names(_ wanted: (String) -> Bool) -> [String] {
+    /// The names of an object's members, in the order of their bytes, without
+    /// those that are `known`.
+    package func names(besides known: [String]) -> [String] {
         let node = node
         guard node.kind == .object else { return [] }
-        return tape.members[node.start..<node.end].compactMap {
-            let name = String(decoding: tape.bytes(of: tape.nodes[$0]), as: UTF8.self)
-            return wanted(name) ? name : nil
+        var names: [String] = []
+        for place in node.start..<node.end {
+            let name = tape.nodes[tape.members[place]]
+            guard !known.contains(where: { tape.isName(name, $0) }) else { continue }
+            names.append(String(decoding: tape.bytes(of: name), as: UTF8.self))
         }
+        return names
     }
 
     private var elements: [JSONNode] {

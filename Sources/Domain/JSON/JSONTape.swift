@@ -55,14 +55,13 @@ package final class JSONTape: Sendable {
     /// Whether a string is that name, byte by byte.
     func isName(_ node: Node, _ name: String) -> Bool {
         guard node.count == name.utf8.count else { return false }
+        let bytes = node.isPlain ? text : decoded
+        let text = bytes.span
         var position = node.start
-        if node.isPlain {
-            for byte in name.utf8 {
-                if text[position] != byte { return false }
-                position += 1
-            }
-            return true
+        for byte in name.utf8 {
+            if text[position] != byte { return false }
+            position += 1
         }
-        return decoded[node.start..<node.end].elementsEqual(name.utf8)
+        return true
     }
 }

@@ -4,49 +4,38 @@ extension Instant {
     /// Fractions beyond milliseconds are cut; a leap second counts as the
     /// first moment of the next minute. Nil for anything else, also for a
     /// timestamp without an offset.
-    package init?(rfc3339 text: String) {
-        let bytes = Array(text.utf8)
-        var position = 0
-        func digits(_ count: Int) -> Int? {
-            guard bytes.count - position >= count else { return nil }
-            var value = 0
-            for byte in bytes[position..<position + count] {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - 0x30)
-            }
-            position += count
-            return value
-        }
-        func take(_ allowed: String) -> UInt8? {
-            guard position < bytes.count, allowed.utf8.contains(bytes[position]) else { return nil }
-            position += 1
-            return bytes[position - 1]
-        }
-        guard let year = digits(4), take("-") != nil, let month = digits(2), take("-") != nil,
-            let day = digits(2), take("Tt ") != nil, let hour = digits(2), take(":") != nil,
-            let minute = digits(2), take(":") != nil, let second = digits(2),
+    package init?(rfc3339 text: String) { self.init(rfc3339: text.utf8.span) }
+
+    /// As from a string of these bytes.
+    package init?(rfc3339 text: Span<UInt8>) {
+        var scan = TimestampScan()
+        guard let year = scan.digits(4, text), scan.take("-", text) != nil, let month = scan.digits(2, text),
+            scan.take("-", text) != nil, let day = scan.digits(2, text), scan.take("Tt ", text) != nil,
+            let hour = scan.digits(2, text), scan.take(":", text) != nil, let minute = scan.digits(2, text),
+            scan.take(":", text) != nil, let second = scan.digits(2, text),
             hour < 24, minute < 60, second <= 60,
             let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
 
         var fraction = 0
-        if take(".") != nil {
-            guard position < bytes.count, bytes[position].isDigit else { return nil }
+        if scan.take(".", text) != nil {
+            guard var digit = scan.digits(1, text) else { return nil }
             var scale = 100
-            while position < bytes.count, bytes[position].isDigit {
-                fraction += Int(bytes[position] - 0x30) * scale
+            repeat {
+                fraction += digit * scale
                 scale /= 10
-                position += 1
-            }
+                guard let next = scan.digits(1, text) else { break }
+                digit = next
+            } while true
         }
         var offset = 0
-        if take("Zz") == nil {
-            guard let sign = take("+-"), let hours = digits(2), take(":") != nil, let minutes = digits(2),
-                hours < 24, minutes < 60
+        if scan.take("Zz", text) == nil {
+            guard let sign = scan.take("+-", text), let hours = scan.digits(2, text), scan.take(":", text) != nil,
+                let minutes = scan.digits(2, text), hours < 24, minutes < 60
             else { return nil }
             offset = (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)
         }
-        guard position == bytes.count else { return nil }
+        guard scan.position == text.count else { return nil }
         let minutes = (hour * 60 + minute) - offset
         milliseconds =
             Int64(date.dayNumber) * 86_400_000 + Int64(minutes) * 60_000 + Int64(second) * 1000 + Int64(fraction)
@@ -58,6 +47,32 @@ extension Instant {
         let time = Int(rest)
         return "\(CivilDate(dayNumber: Int(day)))T\(padded(time / 3_600_000)):\(padded(time / 60_000 % 60))"
             + ":\(padded(time / 1000 % 60)).\(padded(time % 1000, width: 3))Z"
+    }
+}
+
+/// How far a timestamp was read.
+private struct TimestampScan {
+    private(set) var position = 0
+
+    /// Steps over that many digits, and says their value.
+    mutating func digits(_ count: Int, _ text: Span<UInt8>) -> Int? {
+        guard text.count - position >= count else { return nil }
+        var value = 0
+        for index in position..<position + count {
+            guard text[index].isDigit else { return nil }
+            value = value * 10 + Int(text[index] - 0x30)
+        }
+        position += count
+        return value
+    }
+
+    /// Steps over one byte if it is one of those allowed, and says which.
+    mutating func take(_ allowed: StaticString, _ text: Span<UInt8>) -> UInt8? {
+        guard position < text.count else { return nil }
+        let byte = text[position]
+        guard allowed.withUTF8Buffer({ unsafe $0.contains(byte) }) else { return nil }
+        position += 1
+        return byte
     }
 }
 

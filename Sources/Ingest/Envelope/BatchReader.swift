@@ -11,13 +11,17 @@ package struct BatchReader: Sendable {
     /// Throws only when it cannot be told where one event ends and the next
     /// begins, or when there is too much: a body that was cut off is refused
     /// as a whole, so that the tablet sends all of it again.
-    package func read(_ body: [UInt8], as format: BodyFormat, from device: ID<Device>) throws(IngestError) -> [Verdict]
-    {
+    ///
+    /// - Parameter boot: the start of the clock that the attempt names, which
+    ///   is most often that of its events.
+    package func read(
+        _ body: [UInt8], as format: BodyFormat, from device: ID<Device>, boot: String? = nil
+    ) throws(IngestError) -> [Verdict] {
         guard body.count <= limits.bodyBytes else {
             throw IngestError(
                 .bodyTooLarge, "The body has \(body.count) bytes; send at most \(limits.bodyBytes) in one request.")
         }
-        let reader = EventReader(device: device, limits: limits)
+        let reader = EventReader(device: device, limits: limits, usualBoot: boot)
         let ranges = try ranges(body, format)
         return ranges.enumerated().map { index, range in reader.read(body, in: range, index: index) }
     }

@@ -7,10 +7,13 @@ package struct EventReader: Sendable {
     package let limits: IngestLimits
     /// What the device calls itself.
     private let source: String
+    /// The start of the clock that most of its events name, if that is known.
+    private let usualBoot: String?
 
-    package init(device: ID<Device>, limits: IngestLimits = IngestLimits()) {
+    package init(device: ID<Device>, limits: IngestLimits = IngestLimits(), usualBoot: String? = nil) {
         self.device = device
         self.limits = limits
+        self.usualBoot = usualBoot
         source = "/devices/\(device)"
     }
 
@@ -69,11 +72,11 @@ package struct EventReader: Sendable {
                 .badVersion, "The specversion is '\(version.text.excerpt)'; send 1.0.",
                 RejectedEvent.refusal(.version, version.text.excerpt))
         }
-        let idText = try attribute("id", of: json).text
-        guard let id = UUID7(idText) else {
+        let idText = try attribute("id", of: json)
+        guard let id = idText.string({ UUID7(utf8: $0) }) else {
             throw Fault(
-                .badID, "The id '\(idText.excerpt)' is no UUIDv7; make one for each event.",
-                RejectedEvent.refusal(.id, idText.excerpt))
+                .badID, "The id '\(idText.text.excerpt)' is no UUIDv7; make one for each event.",
+                RejectedEvent.refusal(.id, idText.text.excerpt))
         }
         let source = try attribute("source", of: json)
         guard source.isString(self.source) || source.text.lowercased() == self.source else {
@@ -82,12 +85,12 @@ package struct EventReader: Sendable {
                 RejectedEvent.refusal(.source, source.text.excerpt, self.source))
         }
         let typeName = try attribute("type", of: json)
-        guard let type = typeName.shownText else {
+        let known = EventType.named(typeName)
+        guard let type = known?.name ?? typeName.shownText else {
             throw Fault(
                 .badType, "The type '\(typeName.text.excerpt)' is no name; send 1 to 128 printable characters.",
                 RejectedEvent.refusal(.type, typeName.text.excerpt))
         }
-        let known = EventType.named(type)
         var session: ID<Session>?
         var payload = EventPayload.unknown(type: type)
         if let known {
@@ -100,7 +103,7 @@ package struct EventReader: Sendable {
         let canonical = json.canonical(without: Self.attemptAttributes)
         return IncomingEvent(
             index: index, identity: EventIdentity(device: device, event: id), type: type, session: session,
-            reading: Self.reading(json), sequence: Self.sequence(json), payload: payload,
+            reading: reading(json), sequence: Self.sequence(json), payload: payload,
             unfamiliar: UnfamiliarName.all(in: json, type, known), body: String(decoding: canonical, as: UTF8.self),
             digest: Array(SHA256.hash(data: canonical)))
     }
@@ -111,16 +114,16 @@ package struct EventReader: Sendable {
             guard let value = json["subject"], !value.isNull else { return nil }
             if value.string?.lowercased() == device.description { return nil }
         }
-        let subject = try attribute("subject", of: json).text
+        let subject = try attribute("subject", of: json)
         if type.subject == .device {
             throw Fault(
-                .badSubject, "The subject '\(subject.excerpt)' is not the device; send \(device), or none.",
-                RejectedEvent.refusal(.subjectDevice, subject.excerpt, device.description))
+                .badSubject, "The subject '\(subject.text.excerpt)' is not the device; send \(device), or none.",
+                RejectedEvent.refusal(.subjectDevice, subject.text.excerpt, device.description))
         }
-        guard let session = ID<Session>(subject) else {
+        guard let session = subject.string({ ID<Session>(utf8: $0) }) else {
             throw Fault(
-                .badSubject, "The subject '\(subject.excerpt)' is no identifier; send the session's.",
-                RejectedEvent.refusal(.subject, subject.excerpt))
+                .badSubject, "The subject '\(subject.text.excerpt)' is no identifier; send the session's.",
+                RejectedEvent.refusal(.subject, subject.text.excerpt))
         }
         return session
     }
@@ -162,10 +165,17 @@ package struct EventReader: Sendable {
         return value
     }
 
-    private static func reading(_ json: JSONNode) -> ClockReading {
-        ClockReading(
-            time: json["time"]?.shownText, bootID: json["bootid"]?.shownText,
-            monotonic: json["monotonic"].flatMap { $0.string ?? $0.number?.text })
+    private func reading(_ json: JSONNode) -> ClockReading {
+        let monotonic = json["monotonic"]
+        return ClockReading(
+            instant: json["time"]?.string { Instant(rfc3339: $0) }, bootID: json["bootid"].flatMap(boot),
+            monotonic: monotonic?.string(ClockReading.milliseconds)
+                ?? monotonic?.number.flatMap { ClockReading.milliseconds($0.text.utf8.span) })
+    }
+
+    private func boot(_ json: JSONNode) -> String? {
+        if let usualBoot, json.isString(usualBoot) { return usualBoot }
+        return json.shownText?.lowercased()
     }
 
     /// The event's number on its device, from 1; nil when it has none.

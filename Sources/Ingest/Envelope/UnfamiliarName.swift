@@ -23,8 +23,7 @@ package struct UnfamiliarName: Hashable, Comparable, Sendable {
     static func all(in json: JSONNode, _ name: String, _ type: EventType?) -> [UnfamiliarName] {
         guard let type else { return isPlain(name) ? [UnfamiliarName(type: name, field: "")] : [] }
         guard let data = json["data"], data.isObject else { return [] }
-        var names = json.names { !attributes.contains($0) }
-        names += data.names { name in !type.fields.contains { $0.name == name } }.map { "data.\($0)" }
+        let names = json.names(besides: attributes) + data.names(besides: type.fieldNames).map { "data.\($0)" }
         return names.filter(isPlain).prefix(most).map { UnfamiliarName(type: name, field: $0) }
     }
 
@@ -32,7 +31,7 @@ package struct UnfamiliarName: Hashable, Comparable, Sendable {
         name.utf8.count <= longest && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
-    private static let attributes: Set<String> = [
+    private static let attributes = [
         "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data", "bootid",
         "monotonic", "sequence", "sequencetype", "sentat", "traceparent", "tracestate",
     ]

@@ -1,7 +1,9 @@
 package import Domain
 
 /// What becomes of one event of a request.
-package enum Verdict: Hashable, Sendable {
+///
+/// An event has many parts; boxed, a copy counts one reference.
+package indirect enum Verdict: Hashable, Sendable {
     case accepted(IncomingEvent)
     case rejected(RejectedEvent)
 

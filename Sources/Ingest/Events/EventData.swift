@@ -43,7 +43,7 @@ struct EventData: Sendable {
     func flag(_ name: String) -> Bool? { value[name]?.bool }
 
     func identifier<Entity>(_ name: String, of: Entity.Type) -> ID<Entity>? {
-        value[name]?.string.flatMap { ID($0) }
+        value[name]?.string { ID(utf8: $0) }
     }
 
     struct Misfit: Error {
@@ -60,7 +60,7 @@ struct EventData: Sendable {
 extension EventType.Field.Kind {
     fileprivate func accepts(_ value: JSONNode) -> Bool {
         switch self {
-        case .identifier: value.string.flatMap { UUID7($0) } != nil
+        case .identifier: value.string { UUID7(utf8: $0) } != nil
         case .integer(let range): value.number?.integer.map(range.contains) ?? false
         case .number(let range): value.number?.double.map(range.contains) ?? false
         case .text(let limit):

@@ -10,6 +10,12 @@ extension EventType {
     /// The type of that name; nil when Trin does not know it.
     package static func named(_ name: String) -> EventType? { byName[name] }
 
+    static func named(_ name: JSONNode) -> EventType? {
+        names.firstIndex { name.isString($0) }.map { all[$0] }
+    }
+
+    private static let names = all.map(\.name)
+
     private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
     private static func session(_ kind: SessionStep.Kind) -> EventType {

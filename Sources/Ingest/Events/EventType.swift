@@ -38,11 +38,25 @@ package struct EventType: Sendable {
 
     package let name: String
     let summary: String
-    var subject = Subject.session
+    let subject: Subject
     let fields: [Field]
+    let fieldNames: [String]
     /// Whether at least one of the fields, none of them required, must be
     /// there.
-    var needsOneOfItsFields = false
+    let needsOneOfItsFields: Bool
     /// Makes the payload from data that fits `fields`.
     let payload: @Sendable (EventData) -> EventPayload?
+
+    init(
+        name: String, summary: String, subject: Subject = .session, fields: [Field], needsOneOfItsFields: Bool = false,
+        payload: @escaping @Sendable (EventData) -> EventPayload?
+    ) {
+        self.name = name
+        self.summary = summary
+        self.subject = subject
+        self.fields = fields
+        fieldNames = fields.map(\.name)
+        self.needsOneOfItsFields = needsOneOfItsFields
+        self.payload = payload
+    }
 }

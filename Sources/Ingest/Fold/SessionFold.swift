@@ -94,10 +94,12 @@ package struct SessionFold: Hashable, Sendable {
     }
 
     private func earliest(_ left: Instant?, _ right: Instant?) -> Instant? {
-        [left, right].compactMap { $0 }.min()
+        guard let left, let right else { return left ?? right }
+        return min(left, right)
     }
 
     private func latest(_ left: Instant?, _ right: Instant?) -> Instant? {
-        [left, right].compactMap { $0 }.max()
+        guard let left, let right else { return left ?? right }
+        return max(left, right)
     }
 }

@@ -118,9 +118,8 @@ extension DeadLetterService.Replay {
             attempt: Attempt(
                 receivedAt: letter.receivedAt, sentAt: letter.sentAt, bootID: letter.bootID,
                 monotonic: letter.monotonic.map(String.init)),
-            verdicts: [])
-        let verdict = EventReader(device: letter.device, limits: limits).read(letter.body)
-        if let event = try TelemetryTransaction(connection, now: now).replay(verdict, of: batch) {
+            verdicts: [EventReader(device: letter.device, limits: limits).read(letter.body)])
+        if let event = try TelemetryTransaction(connection, now: now).replay(batch) {
             try connection.keep(
                 letter.id, code: event.code.rawValue, detail: event.detail, refusal: event.refusal, triedAt: now)
             kept += 1

@@ -32,9 +32,8 @@ struct ErasedEvents {
     }
 
     func contains(_ verdict: Verdict) -> Bool {
-        if verdict.eventID.map(events.contains) ?? false || verdict.session.map(sessions.contains) ?? false {
-            return true
-        }
+        if !events.isEmpty, let id = verdict.eventID, events.contains(id) { return true }
+        if !sessions.isEmpty, let session = verdict.session, sessions.contains(session) { return true }
         return !devices.isEmpty && verdict.isBesideSessions && devices.contains(verdict.namedSource ?? sender)
     }
 }

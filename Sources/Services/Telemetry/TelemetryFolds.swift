@@ -16,13 +16,13 @@ struct TelemetryFolds {
     }
 
     /// Finds out whose the sessions of many events are, at once.
-    mutating func look(for sessions: some Sequence<ID<Session>>) throws {
-        var strange: Set<ID<Session>> = []
-        for session in sessions where citizens[session] == nil {
+    mutating func look(for sessions: Set<ID<Session>>) throws {
+        var strange: [ID<Session>] = []
+        for session in sessions {
             if let citizen = known[session]?.citizen {
                 citizens[session] = citizen
             } else {
-                strange.insert(session)
+                strange.append(session)
             }
         }
         citizens.merge(try connection.citizens(of: strange.sorted())) { known, _ in known }

@@ -44,9 +44,9 @@ package struct TelemetryService: Sendable {
         _ body: [UInt8], contentType: String?, clocks: Clocks, from device: Device
     ) async throws -> Receipt {
         let format = try BodyFormat(contentType: contentType)
-        let verdicts = try reader.read(body, as: format, from: device.id)
         let attempt = Attempt(
             receivedAt: clock.now, sentAt: clocks.sentAt, bootID: clocks.bootID, monotonic: clocks.monotonic)
+        let verdicts = try reader.read(body, as: format, from: device.id, boot: attempt.sent.bootID)
         guard verdicts.contains(where: \.isFromElsewhere) else {
             return try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts))
         }

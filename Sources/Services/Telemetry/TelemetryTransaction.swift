@@ -9,15 +9,16 @@ import Store
 struct TelemetryTransaction {
     private let connection: any Connection
     private let now: Instant
-    private let clock = ClockCorrection()
     private let tombstones: Tombstones?
     private var folds: TelemetryFolds
     private var sequences: DeviceSequences
     private var unfamiliar: [UnfamiliarName: Int] = [:]
+    private var batches: [TelemetryBatch] = []
     /// What becomes of each batch.
     private var tallies: [Tally] = []
-    /// Good events that are not stored yet: many at once is far cheaper.
-    private var pending: [Pending] = []
+    /// Good events that are not stored yet, and where they come from: many at
+    /// once is far cheaper.
+    private var pending: (rows: [StoredEvent], places: [Place]) = ([], [])
 
     /// - Parameter folds: what is known of sessions already.
     init(_ connection: any Connection, now: Instant, folds: FoldCache = FoldCache()) throws {
@@ -42,18 +43,15 @@ struct TelemetryTransaction {
         var gaps: [SequenceRanges.Gap] = []
     }
 
-    private struct Pending {
-        let event: IncomingEvent
-        let row: StoredEvent
-        /// The batch's place among those of the transaction.
+    /// An event's place in the transaction.
+    private struct Place {
         let batch: Int
+        let index: Int
     }
 
     func store(_ batches: [TelemetryBatch]) throws -> Outcome {
         var transaction = self
-        try transaction.folds.look(for: batches.lazy.flatMap(\.verdicts).compactMap { $0.accepted?.session })
-        for batch in batches { try transaction.take(batch) }
-        try transaction.flush()
+        try transaction.take(batches)
         for (batch, tally) in zip(batches, transaction.tallies) {
             for event in tally.rejected { try transaction.setAside(event, of: batch) }
         }
@@ -64,103 +62,107 @@ struct TelemetryTransaction {
         return Outcome(receipts: receipts, folds: try transaction.finish())
     }
 
-    /// Tries an event that was set aside again, as if it had come now by the
-    /// attempt that brought it.
+    /// Tries the event of a batch that was set aside again, as if it had come
+    /// now by the attempt that brought it.
     /// - Returns: nil when it is stored, was stored before or was erased.
-    func replay(_ verdict: Verdict, of batch: TelemetryBatch) throws -> RejectedEvent? {
+    func replay(_ batch: TelemetryBatch) throws -> RejectedEvent? {
         var transaction = self
-        let erased = try ErasedEvents(among: [verdict], from: batch.device.id, tombstones, connection)
-        guard !erased.contains(verdict) else { return nil }
-        switch verdict {
-        case .rejected(let event): return event
-        case .accepted(let event):
-            try transaction.folds.look(for: event.session.map { [$0] } ?? [])
-            transaction.tallies = [Tally()]
-            try transaction.take(event, of: batch)
-            try transaction.flush()
-            if let event = transaction.tallies[0].rejected.first { return event }
-            _ = try transaction.finish()
-            return nil
-        }
+        try transaction.take([batch], isReplay: true)
+        if let event = transaction.tallies[0].rejected.first { return event }
+        _ = try transaction.finish()
+        return nil
     }
 
-    private mutating func take(_ batch: TelemetryBatch) throws {
-        tallies.append(Tally())
+    /// - Parameter isReplay: what came before is not counted again.
+    private mutating func take(_ batches: [TelemetryBatch], isReplay: Bool = false) throws {
+        self.batches = batches
+        try folds.look(for: batches.reduce(into: []) { $0.formUnion($1.sessions) })
+        for number in batches.indices {
+            tallies.append(Tally())
+            try take(batch: number, isReplay)
+        }
+        try flush()
+    }
+
+    private mutating func take(batch number: Int, _ isReplay: Bool) throws {
+        let batch = batches[number]
         let erased = try ErasedEvents(among: batch.verdicts, from: batch.device.id, tombstones, connection)
-        for verdict in batch.verdicts {
-            try sequences.insert(verdict.sequence, of: batch.device.id)
-            switch verdict {
-            case _ where erased.contains(verdict): tallies[tallies.count - 1].duplicate += 1
-            case .rejected(let event): tallies[tallies.count - 1].rejected.append(event)
-            case .accepted(let event): try take(event, of: batch)
+        for (index, verdict) in batch.verdicts.enumerated() {
+            if !isReplay { try sequences.insert(verdict.sequence, of: batch.device.id) }
+            if erased.contains(verdict) {
+                tallies[number].duplicate += 1
+            } else if let entry = batch.entries[index] {
+                try take(entry, of: batch, at: Place(batch: number, index: index))
+            } else if let event = verdict.rejected {
+                tallies[number].rejected.append(event)
             }
         }
-        tallies[tallies.count - 1].gaps = sequences.gaps(of: batch.device.id)
+        tallies[number].gaps = sequences.gaps(of: batch.device.id)
     }
 
-    /// Takes an event of the last batch.
-    private mutating func take(_ event: IncomingEvent, of batch: TelemetryBatch) throws {
-        let citizen = event.session.flatMap { folds.citizen(of: $0) }
-        let isOwn = citizen != nil && citizen == batch.device.citizen
-        guard event.session == nil || isOwn || (citizen == nil && event.isUnknown) else {
+    private mutating func take(_ entry: TelemetryBatch.Entry, of batch: TelemetryBatch, at place: Place) throws {
+        guard let session = entry.row.session else { return append(entry.row, at: place) }
+        let citizen = folds.citizen(of: session)
+        if citizen != nil, citizen == batch.device.citizen {
+            append(entry.row, at: place)
+        } else if citizen == nil, entry.event.payload.isUnknown {
+            // An event of a type that Trin does not know may name anything.
+            var row = entry.row
+            row.session = nil
+            append(row, at: place)
+        } else {
             // It may have been stored before all the same.
             try flush()
             try settle(
-                event, of: batch.device.id, at: tallies.count - 1,
-                otherwise: RejectedEvent(
-                    event, .unknownSession,
-                    "Session \(event.session?.description ?? "") is none of this tablet's citizen.",
-                    RejectedEvent.refusal(.session, event.session?.description ?? "")))
-            return
+                place,
+                otherwise: (
+                    .unknownSession, "Session \(session) is none of this tablet's citizen.",
+                    RejectedEvent.refusal(.session, session.description)
+                ))
         }
-        let time = clock.time(of: event.reading, in: batch.attempt)
-        let row = StoredEvent(
-            device: batch.device.id, id: event.identity.event.description, session: isOwn ? event.session : nil,
-            type: event.type, occurredAt: time.instant, clock: time.quality.rawValue,
-            receivedAt: batch.attempt.receivedAt, bodyHash: event.digest, body: event.body)
-        pending.append(Pending(event: event, row: row, batch: tallies.count - 1))
+    }
+
+    private mutating func append(_ row: StoredEvent, at place: Place) {
+        pending.rows.append(row)
+        pending.places.append(place)
     }
 
     /// Stores what is pending.
     private mutating func flush() throws {
-        guard !pending.isEmpty else { return }
-        let isNew = try connection.insert(pending.map(\.row))
-        for (pending, isNew) in zip(pending, isNew) {
-            guard isNew else {
-                try settle(pending.event, of: pending.row.device, at: pending.batch, otherwise: nil)
+        guard !pending.rows.isEmpty else { return }
+        let isNew = try connection.insert(pending.rows)
+        for (index, place) in pending.places.enumerated() {
+            guard isNew[index], let entry = batches[place.batch].entries[place.index] else {
+                try settle(place)
                 continue
             }
-            tallies[pending.batch].stored += 1
-            if let session = pending.row.session {
-                folds.insert(
-                    TimedEvent(
-                        identity: pending.event.identity, session: session, at: pending.row.occurredAt,
-                        payload: pending.event.payload),
-                    of: session)
-            }
-            for name in pending.event.unfamiliar { unfamiliar[name, default: 0] += 1 }
+            tallies[place.batch].stored += 1
+            if let session = pending.rows[index].session { folds.insert(entry.event, of: session) }
+            for name in entry.unfamiliar { unfamiliar[name, default: 0] += 1 }
         }
-        pending.removeAll(keepingCapacity: true)
+        pending = ([], [])
     }
 
     /// Counts an event that was not stored now: as a duplicate if it was
     /// stored before, as rejected if another one was under its identifier.
     ///
-    /// - Parameter rejection: what it is if nothing was; nil for a duplicate.
+    /// - Parameter reason: why it is rejected if nothing was; nil for a
+    ///   duplicate.
     private mutating func settle(
-        _ event: IncomingEvent, of device: ID<Device>, at batch: Int, otherwise rejection: RejectedEvent?
+        _ place: Place, otherwise reason: (code: RejectedEvent.Code, detail: String, refusal: Refusal)? = nil
     ) throws {
+        guard let event = batches[place.batch].verdicts[place.index].accepted else { return }
         let id = event.identity.event.description
-        let hash = try connection.eventHash(device: device, id: id)
+        let hash = try connection.eventHash(device: batches[place.batch].device.id, id: id)
         if let hash, hash != event.digest {
-            tallies[batch].rejected.append(
+            tallies[place.batch].rejected.append(
                 RejectedEvent(
                     event, .idReused, "Event \(id) was stored before with other contents; the first stays.",
                     RejectedEvent.refusal(.idReused, id)))
-        } else if hash == nil, let rejection {
-            tallies[batch].rejected.append(rejection)
+        } else if hash == nil, let reason {
+            tallies[place.batch].rejected.append(RejectedEvent(event, reason.code, reason.detail, reason.refusal))
         } else {
-            tallies[batch].duplicate += 1
+            tallies[place.batch].duplicate += 1
         }
     }
 
@@ -170,8 +172,8 @@ struct TelemetryTransaction {
             DeadLetter(
                 id: .new(at: now), device: batch.device.id, eventID: event.id, session: event.session,
                 code: event.code.rawValue, detail: event.detail, refusal: event.refusal,
-                receivedAt: batch.attempt.receivedAt,
-                sentAt: sent.time, bootID: sent.bootID, monotonic: sent.monotonic.map { Int($0) },
+                receivedAt: batch.attempt.receivedAt, sentAt: batch.attempt.sentAt, bootID: sent.bootID,
+                monotonic: sent.monotonic.map { Int($0) },
                 bodyHash: Array(SHA256.hash(data: Data(event.raw))), body: event.raw))
     }
 
@@ -184,11 +186,9 @@ struct TelemetryTransaction {
     }
 }
 
-extension IncomingEvent {
-    /// An event of a type that Trin does not know may name anything as its
-    /// subject.
+extension EventPayload {
     fileprivate var isUnknown: Bool {
-        if case .unknown = payload { true } else { false }
+        if case .unknown = self { true } else { false }
     }
 }
 

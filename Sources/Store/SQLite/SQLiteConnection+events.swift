@@ -18,6 +18,8 @@ extension SQLiteConnection {
                 throw DatabaseError(resultCode: .SQLITE_MISUSE)
             }
             var row = unsafe EventRow(statement: statement.sqliteStatement)
+            // What is lent to it is gone by then.
+            defer { unsafe sqlite3_clear_bindings(statement.sqliteStatement) }
             var changes = unsafe sqlite3_total_changes(connection)
             return try events.map { event in
                 let code = row.insert(event)
@@ -38,30 +40,40 @@ extension SQLiteConnection {
 @safe private struct EventRow {
     /// Belongs to GRDB, which keeps it as long as the connection is open.
     private let statement: OpaquePointer
-    // Neighbours are of one tablet and of one session: their texts are made once.
-    private var device: (id: ID<Device>, text: String)?
-    private var session: (id: ID<Session>, text: String)?
+    // Neighbours are of one tablet and of one session, which stay bound.
+    private var device: ID<Device>?
+    private var session: ID<Session>?
 
     /// SQLite copies what is bound at once.
     private static var copied: sqlite3_destructor_type { unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    init(statement: OpaquePointer) { unsafe self.statement = statement }
+    init(statement: OpaquePointer) {
+        unsafe self.statement = statement
+        unsafe sqlite3_clear_bindings(statement)
+    }
 
     /// - Returns: `SQLITE_DONE`, or what went wrong.
     mutating func insert(_ event: StoredEvent) -> CInt {
-        if device?.id != event.device { device = (event.device, event.device.description) }
-        if let id = event.session, session?.id != id { session = (id, id.description) }
-        bind(1, device?.text)
-        bind(2, event.id)
-        bind(3, event.session == nil ? nil : session?.text)
-        bind(4, event.type)
-        unsafe sqlite3_bind_int64(statement, 5, event.occurredAt.milliseconds)
-        bind(6, event.clock)
-        unsafe sqlite3_bind_int64(statement, 7, event.receivedAt.milliseconds)
-        unsafe event.bodyHash.withUnsafeBytes { bytes in
-            _ = unsafe sqlite3_bind_blob(statement, 8, bytes.baseAddress, CInt(bytes.count), Self.copied)
+        if device != event.device {
+            device = event.device
+            bind(1, event.device.description)
         }
-        bind(9, event.body)
+        if session != event.session {
+            session = event.session
+            bind(3, event.session?.description)
+        }
+        unsafe sqlite3_bind_int64(statement, 5, event.occurredAt.milliseconds)
+        unsafe sqlite3_bind_int64(statement, 7, event.receivedAt.milliseconds)
+        return lending(2, event.id) {
+            lending(4, event.type) {
+                lending(6, event.clock) {
+                    lending(9, event.body) { lending(8, event.bodyHash) { step() } }
+                }
+            }
+        }
+    }
+
+    private func step() -> CInt {
         let code = unsafe sqlite3_step(statement)
         unsafe sqlite3_reset(statement)
         return code
@@ -73,5 +85,24 @@ extension SQLiteConnection {
             return
         }
         unsafe sqlite3_bind_text(statement, index, text, CInt(text.utf8.count), Self.copied)
+    }
+
+    /// Binds without a copy for as long as `body` runs; what is bound then
+    /// must be bound anew before the next step.
+    private func lending(_ index: CInt, _ text: String, _ body: () -> CInt) -> CInt {
+        var text = text
+        return text.withUTF8 { bytes in
+            let code = unsafe bytes.withMemoryRebound(to: CChar.self) {
+                unsafe sqlite3_bind_text(statement, index, $0.baseAddress, CInt($0.count), nil)
+            }
+            return code == SQLITE_OK ? body() : code
+        }
+    }
+
+    private func lending(_ index: CInt, _ blob: [UInt8], _ body: () -> CInt) -> CInt {
+        unsafe blob.withUnsafeBytes { bytes in
+            let code = unsafe sqlite3_bind_blob(statement, index, bytes.baseAddress, CInt(bytes.count), nil)
+            return code == SQLITE_OK ? body() : code
+        }
     }
 }

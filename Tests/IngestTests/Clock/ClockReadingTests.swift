@@ -17,9 +17,10 @@ struct ClockReadingTests {
 
     @Test("a wall clock that cannot be read is kept as it was written")
     func wall() {
-        let reading = ClockReading(time: "22-11-2026 10:00", bootID: "ABC", monotonic: nil)
-        #expect(reading.time == "22-11-2026 10:00")
-        #expect(reading.instant == nil)
-        #expect(reading.bootID == "abc")
+        let attempt = Attempt(
+            receivedAt: Instant(milliseconds: 0), sentAt: "22-11-2026 10:00", bootID: "ABC", monotonic: nil)
+        #expect(attempt.sentAt == "22-11-2026 10:00")
+        #expect(attempt.sent.instant == nil)
+        #expect(attempt.sent.bootID == "abc")
     }
 }

@@ -11,7 +11,6 @@ struct EventReaderTests {
         #expect(event.session == Sample.session)
         #expect(event.type == "trin.session.started")
         #expect(event.payload == .session(SessionStep(.started, position: 0)))
-        #expect(event.reading.time == "2026-11-22T10:00:00.250+01:00")
         #expect(event.reading.instant == Instant(rfc3339: "2026-11-22T09:00:00.250Z"))
         #expect(event.reading.bootID == Sample.boot)
         #expect(event.reading.monotonic == 81234)
@@ -102,6 +101,18 @@ struct EventReaderTests {
         #expect(try #require(Sample.verdict(Sample.event(changes: ["sequence": text])).accepted).sequence == expected)
         let bad = Sample.verdict(Sample.event(data: "1", changes: ["sequence": text])).rejected
         #expect(bad?.sequence == expected && bad?.session == Sample.session)
+    }
+
+    @Test("the clock's start is read alike, whether it is the one expected or not", arguments: [nil, "x", Sample.boot])
+    func boot(_ usual: String?) throws {
+        let reader = EventReader(device: Sample.device, usualBoot: usual)
+        for (text, expected) in [
+            ("\"\(Sample.boot)\"", Sample.boot), ("\"\(Sample.boot.uppercased())\"", Sample.boot), (#""x""#, "x"),
+            (#""y\u0000""#, nil), ("7", nil), (#""""#, nil),
+        ] as [(String, String?)] {
+            let event = Sample.event(changes: ["bootid": text])
+            #expect(try #require(reader.read(Array(event.utf8)).accepted).reading.bootID == expected)
+        }
     }
 
     @Test("types and fields that are not known are named, a few of an event")
