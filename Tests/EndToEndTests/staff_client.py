@@ -89,10 +89,11 @@ class StaffClient:
 class PlannedToday:
     """A citizen with a session today, whose exercise need not be ready to be played.
 
-    `doses` are sets, amount, measure and rest; without any, the programme is what a new one begins with.
+    `doses` are sets, amount, measure and rest; without any, the programme is what a new one begins with. The plan began
+    `weeks_ago`, on this day of the week; in its fourth week a functional test follows the session.
     """
 
-    def __init__(self, trin, film, doses=()):
+    def __init__(self, trin, film, doses=(), weeks_ago=0):
         self.staff = staff = StaffClient(trin.url, "anna")
         exercise = staff.video(staff.upload(film))["exercise"]
         staff.post("/accounts/units", name="Distrikt Nord")
@@ -108,8 +109,8 @@ class PlannedToday:
         ).headers["Location"]
         today = datetime.datetime.now(ZoneInfo("Europe/Copenhagen")).date()
         staff.post(
-            citizen + "/plans", programme=programme.rsplit("/", 1)[1], mode="independent", goal="", start=today.isoformat(),
-            weeks="1", weekday=str(today.isoweekday()), time="10:00")
+            citizen + "/plans", programme=programme.rsplit("/", 1)[1], mode="independent", goal="",
+            start=(today - datetime.timedelta(weeks=weeks_ago)).isoformat(), weeks=str(weeks_ago + 1), weekday=str(today.isoweekday()), time="10:00")
         self.citizen = citizen
 
     def pair(self, code):

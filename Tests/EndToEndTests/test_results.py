@@ -5,6 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from staff_client import option
 from staff_pages import StaffPages
 from trin_server import PASSWORD
 
@@ -88,4 +89,31 @@ def test_what_was_reported_is_erased_after_reading_what_goes(trin, tablet, plann
     shoot(pages.page, "erased")
     assert device.send(events).json()["duplicate"] == 2
     pages.page.get_by_role("link", name="Slet det, der er meldt").click()
+    expect(pages.page.get_by_text("Der er intet gemt endnu.")).to_be_visible()
+
+
+def test_what_a_tablet_told_before_it_was_given_away_is_erased_too(trin, tablet, planned_today, new_context, shoot):
+    device, _ = tablet
+    staff = planned_today.staff
+    call = device.event("help.requested", None, comment="Kom og hjælp")
+    late = device.event("help.requested", None, comment="Ring til mig")
+    assert device.send([call, device.event("device.failed", None, code="script")]).json()["stored"] == 2
+    unit = option(staff.page("/citizens"), "unit", "Distrikt Nord")
+    other = staff.post(
+        "/citizens", givenName="Bo", familyName="Bæk", birthYear="1938", unit=unit, language="da").headers["Location"]
+    staff.post(f"/devices/{device.id}/reassign", citizen=other.rsplit("/", 1)[1])
+
+    pages = signed_in(trin, new_context(base_url=trin.url), shoot)
+    pages.page.goto(planned_today.citizen)
+    pages.page.get_by_role("link", name="Slet det, der er meldt").click()
+    expect(pages.page.get_by_text("2 meldinger fra tablets")).to_be_visible()
+    expect(pages.page.get_by_text("2 af dem kom med tablets, som borgeren ikke har mere")).to_be_visible()
+    shoot(pages.page, "erase-earlier")
+    pages.page.get_by_label("Jeg har læst det").check()
+    pages.press("Slet nu")
+    expect(pages.page.get_by_text("Slettet: 2 meldinger")).to_be_visible()
+    # It still waited on the tablet.
+    assert device.send([call, late]).json()["duplicate"] == 2
+    pages.page.goto(other + "/erase")
+    expect(pages.page.get_by_text("Frakobl tabletten først")).to_be_visible()
     expect(pages.page.get_by_text("Der er intet gemt endnu.")).to_be_visible()
