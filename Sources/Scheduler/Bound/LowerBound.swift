@@ -16,10 +16,12 @@ package struct LowerBound: Sendable {
 
     /// From so many sessions on, tours rise too slowly to be of use.
     private static let manySessions = 500
+    /// With ways, of which tours know more.
+    private static let manyWithTravel = 4_000
 
     package init(_ problem: WeekProblem) {
         let sessions = problem.requests.reduce(0) { $0 + $1.sessions }
-        if problem.travel == .none, sessions >= Self.manySessions {
+        if sessions >= (problem.travel == .none ? Self.manySessions : Self.manyWithTravel) {
             let slots = SlotClimb(problem)
             if slots.hasRoom { self.slots = slots }
         }

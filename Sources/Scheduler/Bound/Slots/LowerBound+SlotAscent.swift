@@ -9,15 +9,35 @@ extension LowerBound {
         private var current: [Double]
         private var currentValue = 0.0
         private var direction: Direction
-        private(set) var boldness = 1.0
+        private(set) var boldness: Double
+        private var manner: Manner
         private var failures = 0
 
-        /// The share of the latest gradient in the direction.
-        private static let share = 0.05
-        /// After so many prices that were no better it goes back to the best.
-        private static let patience = 15
+        /// How it goes.
+        private struct Manner: Sendable {
+            /// Of Polyak's step, at first.
+            var boldness: Double
+            /// The share of the latest gradient in the direction.
+            var share: Double
+            /// After so many prices that were no better it goes back to the
+            /// best, and takes smaller steps.
+            var patience: Int
 
-        init(scale: [Double], highest: [Double]) {
+            static let picky = Manner(boldness: 0.02, share: 0.1, patience: 8)
+            static let whole = Manner(boldness: 0.02, share: 0.05, patience: 15)
+        }
+
+        /// Whether gradients are asked for of those blocks only that have few
+        /// staff to choose from: those who don't mind run from one to the
+        /// next, and would make all of them dear.
+        private(set) var isPicky: Bool
+        /// The share of its first boldness at which it takes all blocks.
+        private static let pickyEnd = 0.1
+
+        init(scale: [Double], highest: [Double], isPicky: Bool) {
+            self.isPicky = isPicky
+            manner = isPicky ? .picky : .whole
+            boldness = manner.boldness
             center = Array(repeating: 0, count: scale.count)
             current = center
             direction = Direction(scale: scale, highest: highest)
@@ -30,7 +50,7 @@ extension LowerBound {
 
         /// Learns what the trial was worth.
         mutating func learn(_ trial: [Double], value: Double, gradient: [Int]) {
-            let share = self.value == -.infinity ? 1 : Self.share
+            let share = self.value == -.infinity ? 1 : manner.share
             current = trial
             currentValue = value
             direction.lean(towards: gradient, by: share)
@@ -42,11 +62,16 @@ extension LowerBound {
                 return
             }
             failures += 1
-            guard failures == Self.patience else { return }
+            guard failures == manner.patience else { return }
             failures = 0
             boldness *= 0.7
             current = center
             currentValue = self.value
+            if isPicky, boldness < Self.pickyEnd * manner.boldness {
+                isPicky = false
+                manner = .whole
+                boldness = manner.boldness
+            }
         }
     }
 }

@@ -8,6 +8,9 @@ extension LowerBound {
             var sessions: Int
             var minutes: Int
             var length: SlotDays.Length
+            /// How many slots it keeps from others, the way to the next
+            /// included.
+            var span: Int
             var missing: Int
             var change: Int
             /// The most that is spared in all by keeping to `previous`.
@@ -20,6 +23,8 @@ extension LowerBound {
         struct Option: Sendable {
             var staff: Int
             var cost: Int
+            /// Whether it is one of few that are liked best.
+            var isLiked: Bool
         }
 
         struct Day: Sendable {
@@ -44,11 +49,20 @@ extension LowerBound {
         private(set) var days: [Day] = []
         private(set) var runs: [Run] = []
 
-        init(_ blocks: [Block], grain: Int) {
+        /// Who has more who are liked best, doesn't mind.
+        private static let fewOptions = 8
+
+        init(_ blocks: [Block], _ nearness: Nearness, grain: Int) {
             for (index, block) in blocks.enumerated() {
                 let firstOption = options.count
-                let sorted = block.options.map { Option(staff: Int($0.staff), cost: $0.cost) }
-                    .sorted { ($0.cost, $0.staff) < ($1.cost, $1.staff) }
+                let least = block.options.map(\.cost).min() ?? 0
+                let isPicky = block.options.count { $0.cost == least } <= Self.fewOptions
+                let sorted = block.options.map { option in
+                    let member = Int(option.staff)
+                    return Option(
+                        staff: member, cost: option.cost + nearness.cost(of: index, block, with: member),
+                        isLiked: option.cost == least && isPicky)
+                }.sorted { ($0.cost, $0.staff) < ($1.cost, $1.staff) }
                 // So that not all who don't mind begin with the same.
                 let cheapest = sorted.count { $0.cost == sorted[0].cost }
                 let turn = cheapest == 0 ? 0 : index * 7 % cheapest
@@ -61,11 +75,14 @@ extension LowerBound {
                         Day(day: block.days[day], forced: block.forced[day], runs: firstRun..<runs.count))
                 }
                 let length = SlotDays.Length(minutes: block.minutes, grain: grain)
+                let kept = SlotDays.Length(
+                    minutes: block.minutes + (block.hasStaff ? nearness.minutesOn(from: index) : 0), grain: grain)
                 items.append(
                     Item(
                         hasStaff: block.hasStaff, isPinned: block.forced.contains { $0 != nil },
                         sessions: block.sessions, minutes: block.minutes,
-                        length: length, missing: block.missing, change: block.change,
+                        length: length, span: kept.slots, missing: block.missing,
+                        change: block.change,
                         spared: block.savings.reduce(0) { $0 + $1.amount },
                         options: firstOption..<options.count, days: firstDay..<days.count))
             }

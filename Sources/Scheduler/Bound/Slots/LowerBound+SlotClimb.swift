@@ -12,6 +12,8 @@ extension LowerBound {
         /// How much prices of minutes change for those of slots: large steps
         /// send all who don't mind from one member of staff to the next.
         private static let loadScale = 0.2
+        /// From so many on, tries are too few to begin with everybody.
+        private static let manySessions = 4_000
 
         init(_ problem: WeekProblem) {
             week = SlotWeek(problem)
@@ -21,7 +23,7 @@ extension LowerBound {
             let first = week.layout.visits
             ascent = SlotAscent(
                 scale: week.highest.indices.map { $0 < first ? perMinute : 1 },
-                highest: week.highest.map { Double($0) / Double(one) })
+                highest: week.highest.map { Double($0) / Double(one) }, isPicky: sessions >= Self.manySessions)
         }
 
         /// Whether the prices of the week's slots fit into memory.
@@ -42,7 +44,9 @@ extension LowerBound {
                 let goal = max(upper.map(Double.init) ?? known * 1.1 + 10, known + 1)
                 let trial = ascent.trial(goal: goal)
                 let fixed = trial.map { Int(($0 * Double(one)).rounded()) }
-                guard let sum = week.evaluate(fixed, round: round, isStopped: isStopped) else { return }
+                guard let sum = week.evaluate(fixed, isPicky: ascent.isPicky, round: round, isStopped: isStopped) else {
+                    return
+                }
                 round += 1
                 highest = max(highest, sum)
                 ascent.learn(trial, value: Double(sum) / Double(one), gradient: week.gradient)

@@ -5,8 +5,17 @@ extension LowerBound {
         private var days = DayPrices()
         /// Per block, whom it chose last: a good one to begin with.
         private var winner: [Int32]
+        /// Per block, what it costs when nothing has a price, once known.
+        private var floors: [Int]
+        /// Whether nothing has a price.
+        var isFree = false
+        /// Whether only those count who have few to choose from.
+        var isPicky = false
 
-        init(blocks: Int) { winner = Array(repeating: 0, count: blocks) }
+        init(blocks: Int) {
+            winner = Array(repeating: 0, count: blocks)
+            floors = Array(repeating: .min, count: blocks)
+        }
 
         /// - Returns: the least cost; what it uses is added to the gradient.
         mutating func price(
@@ -38,9 +47,12 @@ extension LowerBound {
                 }
                 if isWorse || least * item.sessions >= days.single.cost { continue }
                 days.weigh(option, before: week.blocks[index].before)
+                // Nothing is cheaper.
+                if days.single.cost <= floors[index] { break }
             }
             let found = days.cheapest(before: week.blocks[index].before, change: item.change)
             if days.single.option >= 0 { winner[index] = Int32(days.single.option) }
+            if isFree { floors[index] = found.cost }
             for day in 0..<item.days.count where found.days & (1 << UInt32(day)) != 0 {
                 let option = days.option(on: day, isMixed: found.isMixed)
                 use(index, item, day, option, &week, duals, &gradient, round)
@@ -81,14 +93,16 @@ extension LowerBound {
             _ duals: borrowing [Int], _ gradient: inout [Int], _ round: Int
         ) {
             guard item.hasStaff else { return week.useTime(index, day, duals, &gradient) }
-            let staff = week.flat.options[item.options.lowerBound + option].staff
+            let choice = week.flat.options[item.options.lowerBound + option]
+            if isPicky, !choice.isLiked { return }
+            let staff = choice.staff
             gradient[week.layout.load(staff)] += item.minutes
             week.usePools(index, day, staff, &gradient)
             let own = week.flat.days[item.days.lowerBound + day]
             guard let rented = week.days.day(of: staff, on: own.day),
                 let slot = week.cheapestStart(item, own.runs, onDay: rented, turn: index &* 31 &+ round)
             else { return }
-            for row in week.days.rows(rented, item.length.slots, at: slot) { gradient[week.layout.visits + row] += 1 }
+            for row in week.days.rows(rented, item.span, at: slot) { gradient[week.layout.visits + row] += 1 }
         }
     }
 }

@@ -28,8 +28,8 @@ extension LowerBound {
             choices = Choices(&blocks, staff)
             self.staff = staff
             self.blocks = blocks
-            flat = SlotBlocks(blocks, grain: problem.grain)
-            days = SlotDays(staff, spans: Set(flat.items.filter(\.hasStaff).map(\.length.slots)), grain: problem.grain)
+            flat = SlotBlocks(blocks, Nearness(problem, blocks, staff), grain: problem.grain)
+            days = SlotDays(staff, spans: Set(flat.items.filter(\.hasStaff).map(\.span)), grain: problem.grain)
             layout = Layout(pools: staff.count, visits: staff.count + pools.rows.count)
             pricer = SlotPrice(blocks: blocks.count)
             highest =
@@ -39,7 +39,15 @@ extension LowerBound {
         }
 
         /// The value in fixed point, or nil if stopped.
-        mutating func evaluate(_ duals: borrowing [Int], round: Int, isStopped: () -> Bool) -> Int? {
+        /// - Parameter isPicky: whether the gradient leaves those out who have
+        ///   many to choose from.
+        mutating func evaluate(_ duals: borrowing [Int], isPicky: Bool, round: Int, isStopped: () -> Bool) -> Int? {
+            pricer.isPicky = isPicky
+            pricer.isFree = true
+            for dual in duals.indices where duals[dual] != 0 {
+                pricer.isFree = false
+                break
+            }
             gradient.removeAll(keepingCapacity: true)
             gradient.append(contentsOf: repeatElement(0, count: duals.count))
             days.setPrices(duals, from: layout.visits)
@@ -88,7 +96,7 @@ extension LowerBound {
                     let run = flat.runs[run]
                     let (low, high) = (max(run.first, shift.first), min(run.last, last))
                     guard low <= high, run.cost < least else { continue }
-                    least = min(least, run.cost + days.least(index, item.length.slots, from: low, through: high))
+                    least = min(least, run.cost + days.least(index, item.span, from: low, through: high))
                 }
             }
             return least
@@ -111,8 +119,7 @@ extension LowerBound {
                         let run = flat.runs[run]
                         let (low, high) = (max(run.first, shift.first), min(run.last, last))
                         guard low <= high else { continue }
-                        for slot in low...high where run.cost + days.price(index, item.length.slots, at: slot) == least
-                        {
+                        for slot in low...high where run.cost + days.price(index, item.span, at: slot) == least {
                             if isCounting {
                                 count += 1
                             } else if left == 0 {
