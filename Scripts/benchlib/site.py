@@ -39,6 +39,7 @@ class Site:
         self.port = free_port()
         self.options = ["--data", str(folder / "data")] + (["--database", engine.address] if engine.address else [])
         self.cookie = self.csrf = ""
+        self.process = None
 
     def begin(self):
         """Starts in an empty folder, with somebody who may do everything."""
