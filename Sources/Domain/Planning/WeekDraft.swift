@@ -89,18 +89,3 @@ package struct CostLine: Hashable, Sendable, Codable {
         self.cost = cost
     }
 }
-
-/// One reason why a session has no place.
-package struct PlanReason: Hashable, Sendable, Codable {
-    /// Such as `noStaffOnShift`; Trin.docc/WeekProblem.md lists them.
-    package var code: String
-    package var message: String
-    /// The sessions in the way.
-    package var blockedBy: [ID<Session>]
-
-    package init(code: String, message: String, blockedBy: [ID<Session>]) {
-        self.code = code
-        self.message = message
-        self.blockedBy = blockedBy
-    }
-}

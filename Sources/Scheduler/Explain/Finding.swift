@@ -13,6 +13,7 @@ package struct Finding: Hashable, Sendable {
     }
 
     package var reason: WeekSolution.Reason {
-        WeekSolution.Reason(code: hindrance.code, message: hindrance.message, blockedBy: blockedBy)
+        WeekSolution.Reason(
+            code: hindrance.code, message: hindrance.message, blockedBy: blockedBy, hindrance: hindrance)
     }
 }

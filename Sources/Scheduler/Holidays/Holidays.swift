@@ -16,6 +16,12 @@ package struct Holidays: Sendable {
         rules(of: country).filter(\.isCustom).map(\.kind)
     }
 
+    /// What a country calls one of its holidays or customs; nil for one that
+    /// it does not have.
+    package static func name(of kind: Holiday.Kind, in country: UnitPlanning.Country) -> String? {
+        rules(of: country).first { $0.kind == kind }?.name
+    }
+
     /// In the order of the year; two may lie on one day.
     package func days(of year: Int) -> [Holiday] {
         rules.compactMap { rule in

@@ -32,11 +32,14 @@ package struct WeekSolution: Hashable, Sendable {
         package var code: String
         package var message: String
         package var blockedBy: [SessionName]
+        /// Nil in a solution that was read from a file.
+        package var hindrance: Hindrance?
 
-        package init(code: String, message: String, blockedBy: [SessionName]) {
+        package init(code: String, message: String, blockedBy: [SessionName], hindrance: Hindrance? = nil) {
             self.code = code
             self.message = message
             self.blockedBy = blockedBy
+            self.hindrance = hindrance
         }
     }
 

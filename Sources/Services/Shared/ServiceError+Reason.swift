@@ -50,6 +50,7 @@ extension ServiceError {
         case planWeekdays
         case planWeeks
         case planZone
+        case position
         case programme
         case programmeEmpty
         case programmeLength

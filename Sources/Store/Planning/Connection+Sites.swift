@@ -16,6 +16,17 @@ extension Connection {
             """)
     }
 
+    /// Forgets an address that nobody and nothing has any more.
+    package func removeUnused(_ site: ID<Site>) throws {
+        try execute(
+            """
+            DELETE FROM sites WHERE id = \(site)
+                AND NOT EXISTS (SELECT 1 FROM citizens WHERE site_id = \(site))
+                AND NOT EXISTS (SELECT 1 FROM trainers WHERE home_id = \(site))
+                AND NOT EXISTS (SELECT 1 FROM rooms WHERE site_id = \(site))
+            """)
+    }
+
     /// Where the citizens of a unit live, as far as it is known.
     package func citizenSites(of unit: ID<Unit>) throws -> [ID<Citizen>: ID<Site>] {
         let rows = try rows(

@@ -3,7 +3,7 @@ import Services
 
 extension CitizenPage {
     init(
-        _ history: CitizenHistory, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, mayErase: Bool,
+        _ history: CitizenHistory, home: AddressForm, mayPrescribe: Bool, mayNote: Bool, mayPlan: Bool, mayErase: Bool,
         _ localizer: Localizer
     ) {
         let dossier = history.dossier
@@ -14,7 +14,7 @@ extension CitizenPage {
         ]
         self.init(
             name: citizen.fullName, about: about.compactMap { $0 }.joined(separator: " · "),
-            tablet: dossier.devices.isEmpty ? nil : dossier.devices.map(\.name).joined(separator: ", "),
+            tablet: dossier.devices.isEmpty ? nil : dossier.devices.map(\.name).joined(separator: ", "), home: home,
             coming: history.coming.map { Coming($0, history, mayPlan: mayPlan, localizer) },
             plans: dossier.plans.map { PlanCard($0, history, mayStop: mayPrescribe, mayPlan: mayPlan, localizer) },
             weeks: history.weeks.map { week in

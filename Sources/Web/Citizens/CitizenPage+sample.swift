@@ -4,7 +4,7 @@ extension CitizenPage {
     static let sample = CitizenPage(
         name: "Inger Madsen",
         about: "Født 1941 · Hjemmepleje Nord · Dansk",
-        tablet: "Tablet 07",
+        tablet: "Tablet 07", home: .sample,
         coming: [
             Coming(
                 when: "fre. 27. nov. 10:00", who: "Bo Lind", programme: "Styrke og balance",

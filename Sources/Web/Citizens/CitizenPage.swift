@@ -100,6 +100,7 @@ struct CitizenPage: Page {
     let about: String
     /// The name of the tablet, if there is one.
     let tablet: String?
+    let home: AddressForm
     let coming: [Coming]
     let plans: [PlanCard]
     let weeks: [Week]

@@ -71,9 +71,15 @@ struct CitizenRoutes: Sendable {
             dossier: try await services.citizens.dossier(of: try context.id(), today: today, for: staff),
             today: today, zone: services.zone)
         let mayPrescribe = staff.roles.contains(.therapist)
+        let home = AddressForm(
+            try await services.planning.home(of: citizen.id, for: staff), title: .addressTitle,
+            unknown: .addressUnknown,
+            action: staff.roles.isDisjoint(with: PlanningService.roles) ? nil : Links.citizenAddress(citizen.id),
+            localizer)
         return try await pages.show(
             CitizenPage(
-                history, mayPrescribe: mayPrescribe, mayNote: !staff.roles.isDisjoint(with: ResultService.roles),
+                history, home: home, mayPrescribe: mayPrescribe,
+                mayNote: !staff.roles.isDisjoint(with: ResultService.roles),
                 mayPlan: mayPrescribe || staff.roles.contains(.planner),
                 mayErase: !staff.roles.isDisjoint(with: EraseRoutes.roles), localizer),
             request, context)

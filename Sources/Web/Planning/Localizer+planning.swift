@@ -6,7 +6,7 @@ extension Localizer {
     ///
     /// - Parameter names: of the citizens, by session.
     func sentence(of conflict: PlanningConflict, names: [ID<Session>: String] = [:]) -> String {
-        let sentence = text("conflict." + conflict.code) ?? conflict.message
+        let sentence = named("conflict." + conflict.code, values(of: conflict)) ?? conflict.message
         let others = Set(conflict.sessions.compactMap { names[$0] }).sorted()
         return others.isEmpty ? sentence : sentence + " " + self[.sessionInTheWay, others.joined(separator: ", ")]
     }
@@ -21,9 +21,30 @@ extension Localizer {
     }
 
     func sentence(of reason: PlanReason, names: [ID<Session>: String] = [:]) -> String {
-        let sentence = text("reason." + reason.code) ?? reason.message
+        let details = reason.details.map { details in
+            (details.names.isEmpty ? [] : [list(details.names, of: details.count)]) + details.values
+        }
+        let sentence = named("reason." + reason.code, details ?? []) ?? reason.message
         let others = Set(reason.blockedBy.compactMap { names[$0] }).sorted()
         return others.isEmpty ? sentence : sentence + " " + self[.sessionInTheWay, others.joined(separator: ", ")]
+    }
+
+    /// The sentence of a key with what it names, or without where nothing was
+    /// kept.
+    private func named(_ key: String, _ values: [String]) -> String? {
+        (values.isEmpty ? nil : text(key + ".named", values)) ?? text(key)
+    }
+
+    private func values(of conflict: PlanningConflict) -> [String] {
+        let values = conflict.values ?? []
+        guard conflict.code == "changed", values.count == 2, let date = CivilDate(values[0]) else { return values }
+        return [shortWeekday(date.weekday) + " " + shortDate(date) + " " + values[1]]
+    }
+
+    /// `Bo Lind, Ida Bech og 3 andre`.
+    private func list(_ names: [String], of count: Int) -> String {
+        let list = names.joined(separator: ", ")
+        return count > names.count ? self[.listOthers, list, String(count - names.count)] : list
     }
 
     /// What a part of a cost is called.

@@ -141,6 +141,8 @@ private func addPages(to router: RouterGroup<TrinRequestContext>, pages: PageRes
     PlanningRoutes(pages: pages).add(to: planners)
     AbsenceRoutes(pages: pages).add(to: planners)
     ResourcesRoutes(pages: pages).add(to: planners)
+    TrainerRoutes(pages: pages).add(to: planners)
+    AddressRoutes(pages: pages).add(to: planners)
     DevicesRoutes(pages: pages).add(to: router.group().add(middleware: StaffMiddleware([.therapist, .superuser])))
     let superusers = router.group().add(middleware: StaffMiddleware([.superuser]))
     AccountsRoutes(pages: pages).add(to: superusers)

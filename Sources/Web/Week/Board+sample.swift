@@ -3,7 +3,7 @@ import Domain
 extension BoardEntry {
     static func sample(
         _ day: Int, _ time: String, _ citizen: String, _ status: SessionStatus = .planned, place: String = "",
-        with: String? = nil, conflict: String? = nil, isPinned: Bool = false
+        with: String? = nil, conflict: String? = nil, isPinned: Bool = false, change: Change? = nil
     ) -> BoardEntry {
         let start = MinuteOfDay(time)?.minutes ?? 0
         return BoardEntry(
@@ -11,7 +11,7 @@ extension BoardEntry {
             end: MinuteOfDay.text(start + 30), citizen: citizen, programme: "Styrke og balance", with: with,
             kind: status.rawValue, icon: "icon-" + status.rawValue, state: words[status] ?? "", isPinned: isPinned,
             conflict: conflict, place: place.isEmpty ? TimelinePlace.classes(from: start, minutes: 30) : place,
-            move: status == .planned ? Links.apiMove(.sample) : nil)
+            move: status == .planned ? Links.apiMove(.sample) : nil, change: change)
     }
 
     static let words: [SessionStatus: String] = [
@@ -32,7 +32,13 @@ extension Board {
                 "Bo Lind", "6 t 30 min. af 30 t", 22,
                 [
                     0: [.sample(0, "08:30", "Inger Madsen", .done), .sample(0, "09:15", "Karen Sørensen", .missed)],
-                    1: [.sample(1, "08:30", "Poul Erik Lund", .partly), .sample(1, "10:00", "Karen Sørensen")],
+                    1: [
+                        .sample(1, "08:30", "Poul Erik Lund", .partly),
+                        .sample(
+                            1, "10:00", "Karen Sørensen",
+                            change: BoardEntry.Change(
+                                css: "leaving", label: "Ny tid", detail: "Bliver til ons. 25. nov. 10:00 · Bo Lind")),
+                    ],
                     2: [.sample(2, "08:30", "Inger Madsen", isPinned: true)],
                     4: [.sample(4, "09:00", "Aase Thomsen"), .sample(4, "10:00", "Karen Sørensen")],
                 ], absence: [:]),
@@ -94,7 +100,12 @@ extension WeekHead {
                 undoable: "Flyt Karen Sørensen", redoable: "Udgiv 12 ændringer"),
             planning: .sample,
             drafts: [
-                Draft(name: "Kladde fra kl. 07:15", summary: "12 ændringer · 2 uden plads", href: Links.draft(.sample))
+                Draft(
+                    name: "Kladde til uge 48", summary: "12 ændringer · 2 uden plads", href: Links.draft(.sample),
+                    toggle: Links.week.path,
+                    shown: Draft.Shown(
+                        publish: Links.publishDraft(.sample), publishLabel: "Udgiv 12 ændringer", items: ["1"],
+                        outdated: "2 ændringer passer ikke mere."))
             ],
             unplaced: [.sample], unplacedTitle: "1 træning mangler en plads")
     }
@@ -136,7 +147,11 @@ extension DayPage {
                 load: "2 t af 8 t", absence: nil, shifts: [TimelinePlace.classes(from: 420, minutes: 480)],
                 lines: [
                     Line(entries: [
-                        .sample(1, "08:30", "Poul Erik Lund", .partly), .sample(1, "10:00", "Karen Sørensen"),
+                        .sample(1, "08:30", "Poul Erik Lund", .partly),
+                        .sample(
+                            1, "10:00", "Karen Sørensen",
+                            change: BoardEntry.Change(css: "coming", label: "Ny tid", detail: "Nu: ons. 25. nov. 10:00")
+                        ),
                         .sample(1, "12:15", "Aase Thomsen", conflict: "To træninger på samme tid."),
                     ])
                 ]),
@@ -164,7 +179,9 @@ extension SessionListPage {
                         entry: .sample(1, "08:30", "Poul Erik Lund", .partly), staff: "Bo Lind", device: "", room: "",
                         chip: Chip(kind: .partly, text: "Delvist"), isOpen: false),
                     Line(
-                        entry: .sample(1, "10:00", "Karen Sørensen", conflict: "To træninger på samme tid."),
+                        entry: .sample(
+                            1, "10:00", "Karen Sørensen", conflict: "To træninger på samme tid.",
+                            change: BoardEntry.Change(css: "lost", label: "Mister sin plads", detail: "Ingen på vagt.")),
                         staff: "Bo Lind", device: "Tablet 4", room: "Salen",
                         chip: Chip(kind: .planned, text: "Planlagt"),
                         isOpen: true),

@@ -21,7 +21,7 @@ extension Board {
 
 extension Board.Row {
     init(_ resource: WeekMaterial.Resource, _ material: WeekMaterial, _ view: WeekView, _ localizer: Localizer) {
-        let load = resource.load(resource.sessions, localizer)
+        let load = resource.load(localizer)
         self.init(
             resource: resource.id, name: resource.name, href: resource.href, load: load.text, percent: load.percent,
             cells: material.days.map { date in
@@ -31,26 +31,28 @@ extension Board.Row {
                     date: date.description, isToday: date == material.today,
                     hours: hours.isEmpty ? nil : hours.joined(separator: ", "),
                     absence: resource.absence(on: date).map { localizer[$0.reason.phrase] },
-                    entries: resource.sessions.filter { $0.session.date == date }.map {
-                        BoardEntry($0, material, rows: view.rows, back: view.href, localizer)
-                    })
+                    entries: resource.entries(on: date, material, view, localizer).map(\.entry))
             })
     }
 }
 
 extension WeekMaterial.Resource {
-    /// Minutes of sessions that are not called off against what there is.
-    func load(
-        _ sessions: [SessionSummary], on date: CivilDate? = nil, _ localizer: Localizer
-    ) -> (text: String, percent: Int?) {
-        let open = sessions.filter { $0.session.cancelledAt == nil && (date == nil || $0.session.date == date) }
-        let minutes = open.reduce(0) { $0 + $1.session.minutes }
+    /// Minutes of sessions that are not called off against what there is;
+    /// with a draft, what they would become.
+    func load(on date: CivilDate? = nil, _ localizer: Localizer) -> (text: String, percent: Int?) {
+        func isOpen(_ summary: SessionSummary) -> Bool {
+            summary.session.cancelledAt == nil && (date == nil || summary.session.date == date)
+        }
+        let now = sessions.filter(isOpen)
+        let then = now.filter { !changing.contains($0.session.id) } + coming.filter(isOpen)
         let there = date.map { hours[$0, default: []].reduce(0) { $0 + $1.to - $1.from } } ?? capacity
         guard capacity != nil, let there else {
-            return (localizer.count(open.count, one: .countSession, many: .countSessions), nil)
+            return (localizer.count(then.count, one: .countSession, many: .countSessions), nil)
         }
-        let text = localizer[.weekLoad, localizer.duration(minutes: minutes), localizer.duration(minutes: there)]
-        return (text, there > 0 ? min(100, minutes * 100 / there) : nil)
+        let minutes = [now, then].map { $0.reduce(0) { $0 + $1.session.minutes } }
+        let words = (minutes[0] == minutes[1] ? [minutes[1]] : minutes).map { localizer.duration(minutes: $0) }
+        let text = localizer[.weekLoad, words.joined(separator: " → "), localizer.duration(minutes: there)]
+        return (text, there > 0 ? min(100, minutes[1] * 100 / there) : nil)
     }
 }
 

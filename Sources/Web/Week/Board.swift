@@ -45,6 +45,16 @@ struct Board: Sendable {
 
 /// One session on a board.
 struct BoardEntry: Sendable {
+    /// What a draft that is shown would change.
+    struct Change: Sendable {
+        /// The class of its look: `coming`, `leaving` or `lost`.
+        let css: String
+        /// Such as `Ny tid`; nil where the other text says enough.
+        let label: String?
+        /// Where it comes from or goes, or why it has no place.
+        let detail: String?
+    }
+
     let id: String
     /// The page of the session; of the citizen when it was called off.
     let href: String
@@ -71,4 +81,5 @@ struct BoardEntry: Sendable {
     let place: String
     /// Where a move is posted; nil for what can no longer be moved.
     let move: String?
+    let change: Change?
 }

@@ -17,7 +17,8 @@ extension BoardEntry {
             icon: "icon-" + status.rawValue, state: localizer[status.phrase], isPinned: session.isPinned,
             conflict: material.conflicts[session.id],
             place: TimelinePlace.classes(from: session.time.minutes, minutes: session.minutes),
-            move: material.mayPlan && material.open.contains(session.id) ? Links.apiMove(session.id) : nil)
+            move: material.mayPlan && material.open.contains(session.id) ? Links.apiMove(session.id) : nil,
+            change: Change(leaving: summary, material, localizer))
     }
 }
 

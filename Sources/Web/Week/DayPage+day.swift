@@ -25,7 +25,7 @@ extension DayPage {
             for range in resource.hours[date, default: []] {
                 (first, last) = (min(first, range.from), max(last, range.to))
             }
-            for summary in resource.sessions where summary.session.date == date {
+            for summary in resource.sessions + resource.coming where summary.session.date == date {
                 first = min(first, summary.session.time.minutes)
                 last = max(last, summary.session.time.minutes + summary.session.minutes)
             }
@@ -36,21 +36,17 @@ extension DayPage {
 
 extension DayPage.Row {
     init(_ resource: WeekMaterial.Resource, _ material: WeekMaterial, _ view: WeekView, _ localizer: Localizer) {
-        let sessions = resource.sessions.filter { $0.session.date == view.date }
         self.init(
             resource: resource.id, name: resource.name, href: resource.href,
-            load: resource.load(sessions, on: view.date, localizer).text,
+            load: resource.load(on: view.date, localizer).text,
             absence: resource.absence(on: view.date).map { localizer[$0.reason.phrase] },
             shifts: resource.hours[view.date, default: []].map {
                 TimelinePlace.classes(from: $0.from, minutes: $0.to - $0.from)
             },
             lines: TimelinePlace.lines(
-                sessions.map { summary in
+                resource.entries(on: view.date, material, view, localizer).map { summary, entry in
                     let start = summary.session.time.minutes
-                    return (
-                        start..<start + max(5, summary.session.minutes),
-                        BoardEntry(summary, material, rows: view.rows, back: view.href, localizer)
-                    )
+                    return (start..<start + max(5, summary.session.minutes), entry)
                 }))
     }
 }

@@ -10,14 +10,23 @@ extension WeekHead {
     ) {
         let board = material.board
         let count = localizer.count(material.sessions.count, one: .countSession, many: .countSessions)
-        func turned(_ days: Int) -> String { view.with { $0.date = $0.date.adding(days: days) }.href }
-        let lacking = board.entries.filter { $0.isOpen && !$0.isPlaced }.count
+        func turned(_ days: Int) -> String {
+            view.with {
+                $0.date = $0.date.adding(days: days)
+                if $0.monday != view.monday { $0.draft = nil }
+            }.href
+        }
+        let lacking =
+            material.overlay.map(\.lost.count) ?? board.entries.filter { $0.isOpen && !$0.isPlaced }.count
         self.init(
             name: localizer.week(of: material.monday),
             summary: board.unit.name + " · " + localizer.span(material.monday, material.monday.adding(days: 6)) + " · "
                 + count,
             previous: turned(view.scale == .day ? -1 : -7), next: turned(view.scale == .day ? 1 : 7),
-            current: view.with { $0.date = material.today }.href, back: view.href, date: view.date.description,
+            current: view.with {
+                $0.date = material.today
+                $0.draft = nil
+            }.href, back: view.href, date: view.date.description,
             filter: units.map { UnitFilter(units: Choice.units($0, selected: board.unit.id)) },
             scales: Tab.all(WeekView.Scale.allCases, current: view.scale, localizer, \.phrase) { scale in
                 view.with { $0.scale = scale }.href
@@ -30,8 +39,9 @@ extension WeekHead {
             prints: Tab.all(SheetsPage.Side.allCases, current: nil, localizer, \.title) { Links.sheets(view, by: $0) },
             tools: material.mayPlan ? Tools(board, view, material, localizer) : nil,
             planning: board.job.flatMap { Planning($0, localizer) },
-            drafts: board.drafts.filter { $0.state == .open }.map { Draft($0, localizer) },
-            unplaced: unplaced.map { Unplaced($0, material, localizer) },
+            drafts: material.mayPlan
+                ? board.drafts.filter { $0.state == .open }.map { Draft($0, material, view, localizer) } : [],
+            unplaced: unplaced.map { Unplaced($0, material, localizer) } + Unplaced.lost(material, view, localizer),
             unplacedTitle: lacking == 0 ? nil : localizer.count(lacking, one: .unplacedOne, many: .unplacedMany))
     }
 }
@@ -80,16 +90,6 @@ extension WeekHead.Planning {
             status: Links.apiPlanningJob(job.id), percent: job.percent,
             note: gap.map { localizer[.planningGap, $0] } ?? localizer[.planningWaiting], drafts: Links.drafts.path,
             stop: Links.stopPlanning(job.id))
-    }
-}
-
-extension WeekHead.Draft {
-    init(_ draft: WeekDraft, _ localizer: Localizer) {
-        let week = String(draft.monday.isoWeek.week)
-        let gap = localizer.gap(cost: draft.cost, bound: draft.bound)
-        self.init(
-            name: localizer[draft.origin == .week ? .draftName : .draftAbsence, week],
-            summary: gap.map { localizer[.planningGap, $0] } ?? "", href: Links.draft(draft.id))
     }
 }
 

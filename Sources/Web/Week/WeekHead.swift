@@ -35,10 +35,24 @@ struct WeekHead: Sendable {
     }
 
     struct Draft: Sendable {
+        /// What is said and done about the draft that lies over the week.
+        struct Shown: Sendable {
+            /// Where all of it is published; nil when there is nothing left.
+            let publish: String?
+            let publishLabel: String
+            /// The identifiers of the sessions that it changes.
+            let items: [String]
+            /// Such as `2 ændringer passer ikke mere`.
+            let outdated: String?
+        }
+
         let name: String
-        /// Such as `12 ændringer · 2 uden plads`.
+        /// Such as `8 ændringer · 2 uden plads`.
         let summary: String
         let href: String
+        /// The same view with the draft over it, or without when it is shown.
+        let toggle: String
+        let shown: Shown?
     }
 
     /// A session that has no place.

@@ -11,15 +11,18 @@ struct WeekMaterial: Sendable {
     let open: Set<ID<Session>>
     /// Of the citizens, by session.
     let names: [ID<Session>: String]
+    /// The draft that is shown, if one is.
+    let overlay: DraftOverlay?
 
     var monday: CivilDate { board.monday }
     var today: CivilDate { board.today }
     let sessions: [SessionSummary]
     var days: [CivilDate] { board.days.map(\.date) }
 
-    init(_ board: WeekBoard, mayPlan: Bool, _ localizer: Localizer) {
+    init(_ board: WeekBoard, mayPlan: Bool, overlay: DraftOverlay? = nil, _ localizer: Localizer) {
         self.board = board
         self.mayPlan = mayPlan
+        self.overlay = overlay
         // What a pause or a changed wish took away is in nobody's way.
         sessions = board.entries.map(\.summary).filter { summary in
             summary.session.cancelledAt == nil || summary.session.cancelReason == .byHand
@@ -43,6 +46,11 @@ struct WeekMaterial: Sendable {
         let name: String
         let href: String?
         let sessions: [SessionSummary]
+        /// What the draft that is shown would bring here from elsewhere or
+        /// from another time.
+        let coming: [SessionSummary]
+        /// The sessions whose place the draft changes.
+        let changing: Set<ID<Session>>
         /// When it works or is open, by date: minutes after midnight.
         let hours: [CivilDate: [MinuteRange]]
         /// The most minutes a week; nil where nothing is counted.
@@ -72,7 +80,8 @@ extension WeekMaterial {
             let hours = Dictionary(zip(days, week.shifts), uniquingKeysWith: { first, _ in first })
             return Resource(
                 id: id.description, name: week.trainer.name, href: mayPlan ? Links.trainer(id) : nil,
-                sessions: sessions.filter { $0.session.staff == id }, hours: hours,
+                sessions: sessions.filter { $0.session.staff == id }, coming: coming { $0.staff == id },
+                changing: changing, hours: hours,
                 capacity: week.trainer.maxMinutes ?? hours.values.joined().reduce(0) { $0 + $1.to - $1.from },
                 absences: week.absences)
         }
@@ -82,7 +91,8 @@ extension WeekMaterial {
         board.devices.map { device in
             Resource(
                 id: device.id.description, name: device.name, href: nil,
-                sessions: sessions.filter { $0.session.device == device.id }, hours: [:], capacity: nil,
+                sessions: sessions.filter { $0.session.device == device.id },
+                coming: coming { $0.device == device.id }, changing: changing, hours: [:], capacity: nil,
                 absences: board.absences.filter { $0.resource == .device(device.id) })
         }
     }
@@ -94,11 +104,26 @@ extension WeekMaterial {
             }
             return Resource(
                 id: room.id.description, name: room.name, href: nil,
-                sessions: sessions.filter { $0.session.room == room.id },
+                sessions: sessions.filter { $0.session.room == room.id }, coming: coming { $0.room == room.id },
+                changing: changing,
                 hours: Dictionary(hours, uniquingKeysWith: { first, _ in first }), capacity: nil,
                 absences: board.absences.filter { $0.resource == .room(room.id) })
         }
     }
+
+    /// The sessions that the draft would bring to a place. One that keeps
+    /// its time and has its row already is shown where it stands.
+    private func coming(_ isHere: (Session) -> Bool) -> [SessionSummary] {
+        guard let overlay else { return [] }
+        return sessions.compactMap { summary in
+            guard let after = overlay.outcome(of: summary), isHere(after.session) else { return nil }
+            let now = summary.session
+            let stays = isHere(now) && (now.date, now.time) == (after.session.date, after.session.time)
+            return stays ? nil : after
+        }
+    }
+
+    private var changing: Set<ID<Session>> { Set(overlay?.changes.keys.map(\.self) ?? []) }
 
     /// The rows of what nobody or nothing has: what lacks it, and what needs
     /// none.
@@ -115,7 +140,8 @@ extension WeekMaterial {
         return [(false, lacking), (true, needless)].compactMap { isNeedless, name in
             groups[isNeedless].map {
                 Resource(
-                    id: "", name: localizer[name], href: nil, sessions: $0, hours: [:], capacity: nil, absences: [])
+                    id: "", name: localizer[name], href: nil, sessions: $0, coming: [], changing: changing, hours: [:],
+                    capacity: nil, absences: [])
             }
         }
     }
@@ -135,9 +161,16 @@ extension WeekMaterial {
 
     /// Such as `ons. 25. nov. 10:00 · Bo Lind`.
     func words(_ place: SessionPlace, _ localizer: Localizer) -> String {
-        let when =
-            localizer.shortWeekday(place.date.weekday) + " " + localizer.shortDate(place.date) + " "
-            + place.time.description
+        words(place, on: localizer.shortWeekday(place.date.weekday) + " " + localizer.shortDate(place.date))
+    }
+
+    /// Such as `ons. 10:00 · Bo Lind`, where it is clear which week it is.
+    func shortWords(_ place: SessionPlace, _ localizer: Localizer) -> String {
+        words(place, on: localizer.shortWeekday(place.date.weekday))
+    }
+
+    private func words(_ place: SessionPlace, on day: String) -> String {
+        let when = day + " " + place.time.description
         return company(of: place, besides: nil).map { when + " · " + $0 } ?? when
     }
 }

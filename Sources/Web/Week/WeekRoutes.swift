@@ -21,7 +21,8 @@ struct WeekRoutes: Sendable {
         let view = try await pages.view(WeekView(request.query, today: pages.services.planning.today), for: staff)
         let material = try await pages.week(view, for: staff, localizer)
         var unplaced: [SessionExplanation] = []
-        for entry in material.board.entries.filter({ $0.isOpen && !$0.isPlaced }).prefix(Self.explained) {
+        let lacking = material.overlay == nil ? material.board.entries.filter { $0.isOpen && !$0.isPlaced } : []
+        for entry in lacking.prefix(Self.explained) {
             unplaced.append(
                 try await pages.services.planning.explanation(of: entry.summary.session.id, for: staff))
         }
@@ -62,7 +63,14 @@ extension PageResponder {
             throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
         }
         let board = try await services.planning.board(unit, week: view.date, for: staff)
-        return WeekMaterial(board, mayPlan: !staff.roles.isDisjoint(with: PlanningService.roles), localizer)
+        let mayPlan = !staff.roles.isDisjoint(with: PlanningService.roles)
+        var overlay: DraftOverlay?
+        // A draft that is over, or of another week, is not shown.
+        if let id = view.draft, mayPlan, board.drafts.contains(where: { $0.id == id && $0.state == .open }) {
+            let (draft, items, _) = try await services.planning.draft(id, for: staff)
+            overlay = DraftOverlay(draft, items, board)
+        }
+        return WeekMaterial(board, mayPlan: mayPlan, overlay: overlay, localizer)
     }
 }
 

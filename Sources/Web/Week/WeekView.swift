@@ -20,6 +20,8 @@ struct WeekView: Hashable, Sendable {
     var unit: ID<Unit>?
     var scale = Scale.week
     var rows = Rows.staff
+    /// The draft that is shown over what is published.
+    var draft: ID<WeekDraft>?
 
     var monday: CivilDate { date.monday }
 
@@ -28,6 +30,7 @@ struct WeekView: Hashable, Sendable {
         if let unit { text += "&unit=\(unit)" }
         if scale != .week { text += "&scale=\(scale.rawValue)" }
         if rows != .staff { text += "&rows=\(rows.rawValue)" }
+        if let draft { text += "&draft=\(draft)" }
         return text
     }
 
@@ -43,6 +46,6 @@ extension WeekView {
     init(_ query: Form, today: CivilDate) {
         self.init(
             date: query.value("date", as: CivilDate.self) ?? today, unit: query.value("unit"),
-            scale: query.choice("scale") ?? .week, rows: query.choice("rows") ?? .staff)
+            scale: query.choice("scale") ?? .week, rows: query.choice("rows") ?? .staff, draft: query.value("draft"))
     }
 }

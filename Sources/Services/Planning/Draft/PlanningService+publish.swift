@@ -127,15 +127,16 @@ extension Connection {
 
     /// What happened to a session since a draft was made from it.
     fileprivate func change(since item: WeekDraft.Item) throws -> PlanningConflict? {
-        func conflict(_ code: String, _ message: String) -> PlanningConflict {
-            PlanningConflict(code: code, message: message, canOverride: false)
+        func conflict(_ code: String, _ message: String, _ values: [String]? = nil) -> PlanningConflict {
+            PlanningConflict(code: code, message: message, canOverride: false, values: values)
         }
         guard let session = try session(item.session) else { return conflict("gone", "The session is gone.") }
         if session.cancelledAt != nil { return conflict("cancelled", "The session has been called off since.") }
         if try result(of: session.id) != nil { return conflict("trained", "The session has been trained since.") }
         guard session.sequence == item.sequence else {
             return conflict(
-                "changed", "Somebody has moved the session to \(session.date) at \(session.time) since.")
+                "changed", "Somebody has moved the session to \(session.date) at \(session.time) since.",
+                [session.date.description, session.time.description])
         }
         return nil
     }

@@ -36,18 +36,7 @@ extension PlanningService {
                 .filter { $0 < to.date || ($0 == to.date && to.time > .midnight) }
                 .map { try WeekFacts(connection, unit: unit, monday: $0, zone: zone) }
         }
-        var drafts: [WeekDraft] = []
-        for facts in weeks {
-            let week = UnitWeek(facts, for: .planning, now: now)
-            let (items, ledger) = try await onThread { Result { try week.replanned() } }.get()
-            guard !items.isEmpty else { continue }
-            let draft = WeekDraft(
-                id: .new(at: instant), unit: unit, monday: facts.monday, origin: .absence, createdAt: instant,
-                createdBy: staff.id, ledger: ledger, bound: nil)
-            try await database.write { try $0.insert(draft, items) }
-            drafts.append(draft)
-        }
-        return AbsenceOutcome(absence: absence, drafts: drafts)
+        return AbsenceOutcome(absence: absence, drafts: try await mended(weeks, by: staff))
     }
 
     /// Takes an absence back, or ends it early.

@@ -6,6 +6,9 @@ package struct PlanningResources: Sendable {
     package let unit: Unit
     package let planning: UnitPlanning
     package let sites: [Site]
+    /// Of the country and of the customs that are kept, for a year from
+    /// today.
+    package let holidays: [CivilDate: String]
     /// Where citizens live, as far as it is known.
     package let homes: [ID<Citizen>: ID<Site>]
     package let trainers: [Trainer]
@@ -32,8 +35,10 @@ extension PlanningService {
             let accounts = try connection.staff().filter { account in
                 account.endedAt == nil && (account.unit == nil || account.unit == unit)
             }
+            let planning = try connection.planning(of: unit)
             return PlanningResources(
-                unit: known, planning: try connection.planning(of: unit), sites: try connection.sites(of: unit),
+                unit: known, planning: planning, sites: try connection.sites(of: unit),
+                holidays: planning.holidays(from: today, to: end),
                 homes: try connection.citizenSites(of: unit), trainers: trainers, rooms: try connection.rooms(of: unit),
                 devices: try connection.poolDevices(of: unit),
                 closingDays: try connection.closingDays(from: today, to: end, of: unit),

@@ -49,12 +49,23 @@ extension UnitRoster {
         }
         return PlanningConflict(
             code: obstacle.rule.code, message: message, sessions: sessions(of: obstacle.tasks),
-            canOverride: obstacle.rule.canOverride)
+            canOverride: obstacle.rule.canOverride, values: obstacle.rule.values(staff: staff, room: room))
     }
 }
 
 extension Obstacle.Rule {
     var code: String { String(describing: self) }
+
+    /// What a sentence about it names; nil where that is not known.
+    fileprivate func values(staff: String, room: String) -> [String]? {
+        let name =
+            switch self {
+            case .skill, .excluded, .shift, .staffMinutes, .staffBusy, .travel: staff
+            case .roomClosed, .roomFull: room
+            default: ""
+            }
+        return name.isEmpty ? nil : [name]
+    }
 
     /// Nobody is in two places at once, and a closed room stays closed; the
     /// rest is for people to agree on.

@@ -83,7 +83,7 @@ extension UnitRoster {
         return unit.facts.elsewhere.filter { own.clashes(with: Occupation($0.session)) }.map { other in
             PlanningConflict(
                 code: "takenElsewhere", message: "Another unit has a session there at \(other.session.time).",
-                sessions: [other.session.id], canOverride: false)
+                sessions: [other.session.id], canOverride: false, values: [other.session.time.description])
         }
     }
 }

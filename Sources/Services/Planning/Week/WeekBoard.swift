@@ -58,12 +58,17 @@ package struct PlanningConflict: Hashable, Sendable, Codable {
     /// Whether a planner may decide otherwise: the citizen agreed to another
     /// time, the colleague stays longer.
     package let canOverride: Bool
+    /// What the sentence names, so that it can be said in any language.
+    package let values: [String]?
 
-    package init(code: String, message: String, sessions: [ID<Session>] = [], canOverride: Bool) {
+    package init(
+        code: String, message: String, sessions: [ID<Session>] = [], canOverride: Bool, values: [String]? = nil
+    ) {
         self.code = code
         self.message = message
         self.sessions = sessions
         self.canOverride = canOverride
+        self.values = values
     }
 }
 

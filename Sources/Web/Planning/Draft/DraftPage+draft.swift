@@ -17,16 +17,16 @@ struct DraftMaterial: Sendable {
 }
 
 extension DraftPage {
-    init(_ material: DraftMaterial, back: String, _ localizer: Localizer) {
+    init(_ material: DraftMaterial, back: String, board: String, _ localizer: Localizer) {
         let draft = material.draft
         let changes = material.changes
         let byDay = Dictionary(grouping: changes, by: \.outcome.date)
         let isOpen = draft.state == .open && material.week.mayPlan
         self.init(
-            name: localizer[draft.origin == .week ? .draftName : .draftAbsence, String(draft.monday.isoWeek.week)],
+            name: draft.name(localizer),
             about: material.week.board.unit.name + " · "
                 + localizer[.draftAbout, localizer.moment(draft.createdAt, in: material.zone), material.author],
-            back: back, measures: Self.measures(material, localizer),
+            back: back, board: draft.state == .open ? board : nil, measures: Self.measures(material, localizer),
             groups: byDay.sorted { $0.key < $1.key }.map { date, items in
                 Group(
                     name: localizer.longDate(date),
@@ -34,7 +34,11 @@ extension DraftPage {
                         Item($0, material, isOpen: isOpen, back: Links.draft(draft.id), localizer)
                     })
             },
-            unplaced: material.lost.compactMap { WeekHead.Unplaced($0, material, localizer) },
+            unplaced: material.lost.compactMap { item in
+                material.sessions[item.session].map {
+                    WeekHead.Unplaced(item, $0, back: Links.draft(draft.id), names: material.week.names, localizer)
+                }
+            },
             unplacedTitle: material.lost.isEmpty
                 ? nil : localizer.count(material.lost.count, one: .unplacedOne, many: .unplacedMany),
             publish: isOpen && !changes.isEmpty ? Links.publishDraft(draft.id) : nil,
@@ -69,7 +73,7 @@ extension DraftPage.Item {
     /// Nil for a session that is gone.
     init?(_ item: WeekDraft.Item, _ material: DraftMaterial, isOpen: Bool, back: String, _ localizer: Localizer) {
         guard let summary = material.sessions[item.session] else { return nil }
-        let (what, kind) = Self.kind(of: item)
+        let (what, kind) = item.kind
         let ledger = item.ledger.filter { $0.cost > 0 }.map { localizer.part($0) + " " + String($0.cost) }
         let needs = item.needs.compactMap { material.sessions[$0]?.citizen.fullName }
         let conflict = material.conflicts[item.session]?.first.map {
@@ -84,23 +88,16 @@ extension DraftPage.Item {
             needs: needs.isEmpty ? nil : localizer[.draftNeeds, needs.joined(separator: ", ")],
             isAccepted: conflict == nil, isOpen: isOpen)
     }
-
-    private static func kind(of item: WeekDraft.Item) -> (Phrase, String) {
-        guard let after = item.after else { return (.draftLost, "missed") }
-        let before = item.before
-        let hasNewTime = (before.date, before.time) != (after.date, after.time)
-        if before.staff == nil, after.staff != nil { return (.draftNewPlace, "done") }
-        if hasNewTime { return (before.staff == after.staff ? .draftNewTime : .draftMoved, "planned") }
-        return (before.staff == after.staff ? .draftNewThing : .draftNewStaff, "started")
-    }
 }
 
 extension WeekHead.Unplaced {
-    init?(_ item: WeekDraft.Item, _ material: DraftMaterial, _ localizer: Localizer) {
-        guard let summary = material.sessions[item.session] else { return nil }
+    init(
+        _ item: WeekDraft.Item, _ summary: SessionSummary, back: String, names: [ID<Session>: String],
+        _ localizer: Localizer
+    ) {
         self.init(
-            citizen: summary.citizen.fullName, href: Links.session(item.session, back: Links.draft(material.draft.id)),
+            citizen: summary.citizen.fullName, href: Links.session(item.session, back: back),
             about: localizer.title(of: summary) + " · " + localizer.duration(minutes: summary.session.minutes),
-            reasons: item.reasons.map { localizer.sentence(of: $0, names: material.week.names) }, remedies: [])
+            reasons: item.reasons.map { localizer.sentence(of: $0, names: names) }, remedies: [])
     }
 }

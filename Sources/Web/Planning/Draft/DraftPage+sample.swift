@@ -3,6 +3,7 @@ import Domain
 extension DraftPage {
     static let sample = DraftPage(
         name: "Kladde til uge 48", about: "Lavet 23. nov. 07:15 af Lars Juhl", back: Links.week.path,
+        board: Links.week.path,
         measures: [
             Measure(label: "har en plads", value: "118 af 120", kind: "done"),
             Measure(label: "mangler en plads", value: "2", kind: "missed"),

@@ -45,6 +45,8 @@ struct DraftPage: Page {
     /// Such as `Uge 48 · lavet kl. 07:15 af Lars Juhl`.
     let about: String
     let back: String
+    /// The week with the draft over it; nil for one that is over.
+    let board: String?
     let measures: [Measure]
     let groups: [Group]
     let unplaced: [WeekHead.Unplaced]

@@ -76,7 +76,8 @@ struct PlanningRoutes: Sendable {
         let page = DraftPage(
             DraftMaterial(
                 draft: draft, items: items, sessions: sessions, conflicts: conflicts, author: author,
-                zone: pages.services.zone, week: material), back: view.href, localizer)
+                zone: pages.services.zone, week: material), back: view.href, board: view.with { $0.draft = id }.href,
+            localizer)
         return try await pages.show(page, request, context, status: notice == nil ? .ok : .conflict, notice: notice)
     }
 

@@ -38,6 +38,11 @@ extension ResourcesPage {
         ],
         accounts: [Choice(value: "1", label: "Ida Bech")],
         countries: [Choice(value: "DK", label: "Danmark", isSelected: true), Choice(value: "SE", label: "Sverige")],
+        customs: [
+            Choice(value: "constitutionDay", label: "Grundlovsdag", isSelected: true),
+            Choice(value: "christmasEve", label: "Juleaftensdag"),
+        ], homelessTitle: "1 borger har ingen adresse.",
+        homeless: [Homeless(name: "Karen Sørensen", href: Links.citizen(.sample))],
         grain: 5, metresPerMinute: 300, perStop: 2, saveSettings: Links.resourceSettings.path, opening: .sample,
         addTrainer: Links.addTrainer.path,
         addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path, addClosingDay: Links.addClosingDay.path)
@@ -47,11 +52,17 @@ extension TrainerPage {
     static let sample = TrainerPage(
         name: "Bo Lind", about: "Hjemmepleje Nord · 37 t om ugen", action: Links.trainer(.sample),
         shifts: .sample,
-        skills: "balance, hofte", maxHours: "30",
+        skills: "balance, hofte", maxHours: "30", home: .sample,
         absences: [
             Absence(period: "23. nov. – 27. nov.", reason: "Fravær", end: Links.endAbsence(.sample)),
             Absence(period: "12. okt. – 16. okt.", reason: "Ferie", end: nil),
-        ], addAbsence: Links.absence.path)
+        ], addAbsence: Links.absence.path,
+        days: [
+            Day(
+                date: "torsdag 26. november", hours: "10:00–14:00", usually: "ellers 07:00–15:00",
+                remove: Links.trainer(.sample))
+        ], addDay: Links.trainerDays(.sample), today: "2026-11-24",
+        others: [Choice(value: "2", label: "Charlotte Vang")])
 }
 
 extension WishesPage {

@@ -3,7 +3,8 @@ import Services
 
 extension ResourcesPage {
     init(
-        _ resources: PlanningResources, filter: UnitFilter?, today: CivilDate, back: String, _ localizer: Localizer
+        _ resources: PlanningResources, homeless: [Citizen], filter: UnitFilter?, today: CivilDate, back: String,
+        _ localizer: Localizer
     ) {
         self.init(
             about: resources.unit.name, back: back, unit: resources.unit.id.description, filter: filter,
@@ -17,19 +18,38 @@ extension ResourcesPage {
             tablets: resources.devices.map {
                 Tablet(name: $0.name, kind: $0.kind, remove: Links.removePoolDevice($0.id))
             },
-            closingDays: resources.closingDays.map { day in
-                ClosingDay(
-                    date: localizer.fullDate(day.date), name: day.name,
-                    remove: Links.removeClosingDay(day.date.description, day.unit))
-            },
+            closingDays: Self.closingDays(resources, localizer),
             accounts: resources.accounts.map { Choice(value: $0.id.description, label: $0.name) },
             countries: UnitPlanning.Country.allCases.map {
                 Choice(value: $0.rawValue, label: localizer[$0.phrase], isSelected: $0 == resources.planning.country)
-            }, grain: resources.planning.grain, metresPerMinute: resources.planning.metresPerMinute,
+            },
+            customs: resources.planning.localCustoms.map {
+                Choice(value: $0.code, label: $0.name, isSelected: $0.isKept)
+            },
+            homelessTitle: homeless.isEmpty
+                ? nil : localizer.count(homeless.count, one: .addressMissingOne, many: .addressMissingMany),
+            homeless: homeless.map { Homeless(name: $0.fullName, href: Links.citizen($0.id)) },
+            grain: resources.planning.grain, metresPerMinute: resources.planning.metresPerMinute,
             perStop: resources.planning.perStop, saveSettings: Links.resourceSettings.path,
             opening: IntervalLines(localizer[.resourcesOpening], name: "opening", [], localizer),
             addTrainer: Links.addTrainer.path, addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path,
             addClosingDay: Links.addClosingDay.path)
+    }
+
+    /// Those of the unit and the holidays, by date.
+    private static func closingDays(_ resources: PlanningResources, _ localizer: Localizer) -> [ClosingDay] {
+        let own = resources.closingDays.map { day in
+            (
+                day.date,
+                ClosingDay(
+                    date: localizer.fullDate(day.date), name: day.name,
+                    remove: Links.removeClosingDay(day.date.description, day.unit))
+            )
+        }
+        let holidays = resources.holidays.map { date, name in
+            (date, ClosingDay(date: localizer.fullDate(date), name: name, remove: nil))
+        }
+        return (own + holidays).sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
 
@@ -47,28 +67,6 @@ extension ResourcesPage.Trainer {
             absence: absence.map {
                 localizer[.absenceUntil, localizer[$0.reason.phrase], localizer.shortDate($0.to.lastDay)]
             })
-    }
-}
-
-extension TrainerPage {
-    init(_ trainer: Trainer, _ resources: PlanningResources, today: CivilDate, _ localizer: Localizer) {
-        let hours = trainer.maxMinutes.map { minutes in
-            minutes % 60 == 0 ? String(minutes / 60) : (Double(minutes) / 60).svg
-        }
-        self.init(
-            name: trainer.name,
-            about: resources.unit.name + " · "
-                + localizer[.trainerAWeek, localizer.duration(minutes: trainer.usualMinutes)],
-            action: Links.trainer(trainer.staff),
-            shifts: IntervalLines(localizer[.trainerShifts], name: "shift", trainer.pattern, hasWeeks: true, localizer),
-            skills: trainer.skills.joined(separator: ", "), maxHours: hours ?? "",
-            absences: resources.absences.filter { $0.resource == .staff(trainer.staff) }.map { absence in
-                Absence(
-                    period: localizer.span(absence.from.date, absence.to.lastDay),
-                    reason: localizer[absence.reason.phrase],
-                    end: absence.to > LocalTime(today) ? Links.endAbsence(absence.id) : nil)
-            },
-            addAbsence: Links.absence(resources.unit.id, date: today, who: "staff:\(trainer.staff)"))
     }
 }
 

@@ -3,7 +3,8 @@
 /// POST `/resources/staff`: `staff`; `/resources/rooms`: `name`, `capacity`,
 /// lines of `opening` (``IntervalLines``); `/resources/closing-days`: `date`,
 /// `name`; `/resources/devices`: `name`, `kind`; `/resources/settings`:
-/// `country`, `grain`, `metresPerMinute`, `perStop`; each with `unit`.
+/// `country`, `custom` (once for each), `grain`, `metresPerMinute`, `perStop`;
+/// each with `unit`.
 struct ResourcesPage: Page {
     struct Trainer: Sendable {
         let name: String
@@ -37,6 +38,12 @@ struct ResourcesPage: Page {
         let remove: String?
     }
 
+    /// Somebody whose address is not known.
+    struct Homeless: Sendable {
+        let name: String
+        let href: String
+    }
+
     static let template = "resources"
     static let section: Section? = .week
 
@@ -54,6 +61,11 @@ struct ResourcesPage: Page {
     let accounts: [Choice]
     /// Whose public holidays are kept.
     let countries: [Choice]
+    /// Days that the unit may keep besides; empty without a country.
+    let customs: [Choice]
+    /// Such as `3 borgere har ingen adresse`; nil when all have one.
+    let homelessTitle: String?
+    let homeless: [Homeless]
     let grain: Int
     let metresPerMinute: Int
     let perStop: Int

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Services
@@ -15,8 +14,6 @@ struct ResourcesRoutes: Sendable {
     func add(to router: some RouterMethods<TrinRequestContext>) {
         router.get("resources", use: show)
         router.post("resources/staff", use: addTrainer)
-        router.get("resources/staff/:id", use: showTrainer)
-        router.post("resources/staff/:id", use: saveTrainer)
         router.post("resources/rooms", use: addRoom)
         router.post("resources/rooms/:id/remove") { request, context in
             try await planning.end(try context.id(of: Room.self), by: try context.staff)
@@ -53,8 +50,12 @@ struct ResourcesRoutes: Sendable {
         }
         let resources = try await planning.resources(of: unit, for: staff)
         let units = try await pages.services.citizens.units()
+        let homeless = try await pages.services.citizens.citizens(for: staff).filter {
+            $0.unit == unit && resources.homes[$0.id] == nil
+        }
         let page = ResourcesPage(
-            resources, filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
+            resources, homeless: homeless,
+            filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
             today: planning.today, back: view.href, localizer)
         return try await pages.show(page, request, context)
     }
@@ -70,34 +71,6 @@ struct ResourcesRoutes: Sendable {
         }
         try await planning.save(Trainer(staff: id, name: account.name, unit: unit), by: try context.staff)
         return pages.redirect(to: Links.trainer(id))
-    }
-
-    @Sendable private func showTrainer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
-        let localizer = pages.localizer(request, context)
-        let staff = try context.staff
-        let trainer = try await planning.trainer(try context.id(), for: staff)
-        let resources = try await planning.resources(of: trainer.unit, for: staff)
-        return try await pages.show(
-            TrainerPage(trainer, resources, today: planning.today, localizer), request, context)
-    }
-
-    @Sendable private func saveTrainer(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
-        let form = context.form
-        let staff = try context.staff
-        var trainer = try await planning.trainer(try context.id(), for: staff)
-        trainer.pattern = try form.shifts("shift")
-        trainer.skills = form["skills"].split(separator: ",").map(String.init)
-        let hours = form["maxHours"].replacing(",", with: ".").trimmingCharacters(in: .whitespaces)
-        if hours.isEmpty {
-            trainer.maxMinutes = nil
-        } else {
-            guard let number = Double(hours), (0...168).contains(number) else {
-                throw ServiceError(.invalid, "'\(hours)' hours are none of a week; give 0 to 168.", reason: .hours)
-            }
-            trainer.maxMinutes = Int((number * 60).rounded())
-        }
-        try await planning.save(trainer, by: staff)
-        return saved(to: Links.trainer(trainer.staff), request, context)
     }
 
     // MARK: - Rooms, tablets, closing days
@@ -125,8 +98,11 @@ struct ResourcesRoutes: Sendable {
             throw ServiceError(.invalid, "'\(form["date"])' is no date; choose a day.", reason: .moveDate)
         }
         let day = ClosingDay(unit: try unit(form), date: date, name: form["name"])
-        try await planning.save(day, by: try context.staff)
-        return saved(to: Links.resources(day.unit), request, context)
+        guard let draft = try await planning.close(day, by: try context.staff) else {
+            return saved(to: Links.resources(day.unit), request, context)
+        }
+        return pages.redirect(
+            to: Links.draft(draft.id), notice: .notice(pages.localizer(request, context)[.flashClosingDrafted]))
     }
 
     @Sendable private func saveSettings(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -135,6 +111,9 @@ struct ResourcesRoutes: Sendable {
         let unit = try unit(form)
         var settings = try await planning.resources(of: unit, for: staff).planning
         settings.country = form.choice("country")
+        // Customs of a country that was chosen just now are not on the form.
+        let codes = Set(settings.localCustoms.map(\.code))
+        settings.customs = form.all("custom").filter(codes.contains)
         settings.grain = form.value("grain") ?? 0
         settings.metresPerMinute = form.value("metresPerMinute") ?? 0
         settings.perStop = form.value("perStop") ?? -1

@@ -12,6 +12,12 @@ extension Links {
     static func discardDraft(_ id: ID<WeekDraft>) -> String { "/drafts/\(id)/discard" }
     static func stopPlanning(_ id: ID<PlanningJob>) -> String { "/week/plan/\(id)/stop" }
     static func trainer(_ id: ID<StaffMember>) -> String { "/resources/staff/\(id)" }
+    static func trainerDays(_ id: ID<StaffMember>) -> String { trainer(id) + "/days" }
+    static func removeTrainerDay(_ id: ID<StaffMember>, _ date: CivilDate) -> String {
+        trainerDays(id) + "/\(date)/remove"
+    }
+    static func trainerAddress(_ id: ID<StaffMember>) -> String { trainer(id) + "/address" }
+    static func citizenAddress(_ id: ID<Citizen>) -> String { citizen(id) + "/address" }
     static func removeRoom(_ id: ID<Room>) -> String { "/resources/rooms/\(id)/remove" }
     static func removePoolDevice(_ id: ID<PoolDevice>) -> String { "/resources/devices/\(id)/remove" }
     static func removeClosingDay(_ date: String, _ unit: ID<Domain.Unit>) -> String {

@@ -31,7 +31,8 @@ struct Localizer: Sendable {
     }
 
     /// What Swift code asks for by name.
-    static let keys = Phrase.allCases.map(\.rawValue) + DateWord.allCases.map(\.rawValue)
+    static let keys =
+        Phrase.allCases.map(\.rawValue) + DateWord.allCases.map(\.rawValue) + PlaceSentence.allCases.map(\.rawValue)
 
     /// The text of `phrase`, with `{1}` and so on replaced by `arguments`.
     subscript(phrase: Phrase, arguments: String...) -> String {
