@@ -59,7 +59,7 @@ def healthy(planner, path):
     for name, width in (("phone", 360), ("tablet", 820), ("laptop", 1440)):
         page.set_viewport_size({"width": width, "height": 1000})
         assert page.evaluate(OVERFLOW) <= 0, (path, width)
-        planner.shoot(page, f"{path.strip('/').split('/')[0].split('?')[0]}-{name}")
+        planner.shoot(page, f"{re.search(r'/(week|citizens|resources/staff|resources)', path)[1].replace('/', '-')}-{name}")
 
 
 def test_a_draft_lies_over_the_week_before_it_is_published(planner, week, shoot):
@@ -124,6 +124,11 @@ def test_one_day_is_worked_otherwise(planner, week, shoot):
     expect(page.get_by_role("status").first).to_contain_text("Vagten er ændret. Træningerne er det ikke endnu")
     item = page.locator(".changes li", has_text=KAREN)
     expect(item).to_have_count(1)
+    page.get_by_role("link", name="Vis på tavlen").click()
+    ghost = page.locator(".entry.coming", has_text=KAREN)
+    expect(ghost).to_contain_text("Nu: ")
+    expect(page.locator(".entry.leaving", has_text=KAREN)).to_contain_text("Bliver til: ")
+    healthy(planner, page.url)
     shoot(page, "05-after-shift")
     assert week.session(KAREN)["place"] == session["place"]
     page.goto(f"/resources/staff/{session['place']['staff']}")

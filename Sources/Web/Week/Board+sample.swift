@@ -3,7 +3,7 @@ import Domain
 extension BoardEntry {
     static func sample(
         _ day: Int, _ time: String, _ citizen: String, _ status: SessionStatus = .planned, place: String = "",
-        with: String? = nil, conflict: String? = nil, isPinned: Bool = false, change: Change? = nil
+        with: String? = nil, conflict: String? = nil, isPinned: Bool = false, drafted: Change? = nil
     ) -> BoardEntry {
         let start = MinuteOfDay(time)?.minutes ?? 0
         return BoardEntry(
@@ -11,7 +11,7 @@ extension BoardEntry {
             end: MinuteOfDay.text(start + 30), citizen: citizen, programme: "Styrke og balance", with: with,
             kind: status.rawValue, icon: "icon-" + status.rawValue, state: words[status] ?? "", isPinned: isPinned,
             conflict: conflict, place: place.isEmpty ? TimelinePlace.classes(from: start, minutes: 30) : place,
-            move: status == .planned ? Links.apiMove(.sample) : nil, change: change)
+            move: status == .planned ? Links.apiMove(.sample) : nil, drafted: drafted)
     }
 
     static let words: [SessionStatus: String] = [
@@ -36,7 +36,7 @@ extension Board {
                         .sample(1, "08:30", "Poul Erik Lund", .partly),
                         .sample(
                             1, "10:00", "Karen Sørensen",
-                            change: BoardEntry.Change(
+                            drafted: BoardEntry.Change(
                                 css: "leaving", label: "Ny tid", detail: "Bliver til ons. 25. nov. 10:00 · Bo Lind")),
                     ],
                     2: [.sample(2, "08:30", "Inger Madsen", isPinned: true)],
@@ -150,7 +150,8 @@ extension DayPage {
                         .sample(1, "08:30", "Poul Erik Lund", .partly),
                         .sample(
                             1, "10:00", "Karen Sørensen",
-                            change: BoardEntry.Change(css: "coming", label: "Ny tid", detail: "Nu: ons. 25. nov. 10:00")
+                            drafted: BoardEntry.Change(
+                                css: "coming", label: "Ny tid", detail: "Nu: ons. 25. nov. 10:00")
                         ),
                         .sample(1, "12:15", "Aase Thomsen", conflict: "To træninger på samme tid."),
                     ])
@@ -181,7 +182,8 @@ extension SessionListPage {
                     Line(
                         entry: .sample(
                             1, "10:00", "Karen Sørensen", conflict: "To træninger på samme tid.",
-                            change: BoardEntry.Change(css: "lost", label: "Mister sin plads", detail: "Ingen på vagt.")),
+                            drafted: BoardEntry.Change(css: "lost", label: "Mister sin plads", detail: "Ingen på vagt.")
+                        ),
                         staff: "Bo Lind", device: "Tablet 4", room: "Salen",
                         chip: Chip(kind: .planned, text: "Planlagt"),
                         isOpen: true),

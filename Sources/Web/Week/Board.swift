@@ -81,5 +81,5 @@ struct BoardEntry: Sendable {
     let place: String
     /// Where a move is posted; nil for what can no longer be moved.
     let move: String?
-    let change: Change?
+    let drafted: Change?
 }

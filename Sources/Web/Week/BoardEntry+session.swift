@@ -18,7 +18,7 @@ extension BoardEntry {
             conflict: material.conflicts[session.id],
             place: TimelinePlace.classes(from: session.time.minutes, minutes: session.minutes),
             move: material.mayPlan && material.open.contains(session.id) ? Links.apiMove(session.id) : nil,
-            change: Change(leaving: summary, material, localizer))
+            drafted: Change(leaving: summary, material, localizer))
     }
 }
 

@@ -88,7 +88,7 @@ extension BoardEntry {
             kind: SessionStatus.planned.rawValue, icon: "icon-draft", state: localizer[.draftState],
             isPinned: false, conflict: nil,
             place: TimelinePlace.classes(from: session.time.minutes, minutes: session.minutes), move: nil,
-            change: Change(coming: item, material, localizer))
+            drafted: Change(coming: item, material, localizer))
     }
 }
 

@@ -3,7 +3,8 @@ import Services
 
 extension TrainerPage {
     init(
-        _ trainer: Trainer, _ home: HomeAddress, _ resources: PlanningResources, today: CivilDate, _ localizer: Localizer
+        _ trainer: Trainer, _ home: HomeAddress, _ resources: PlanningResources, today: CivilDate,
+        _ localizer: Localizer
     ) {
         let hours = trainer.maxMinutes.map { minutes in
             minutes % 60 == 0 ? String(minutes / 60) : (Double(minutes) / 60).svg
