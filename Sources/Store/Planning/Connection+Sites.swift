@@ -16,6 +16,12 @@ extension Connection {
             """)
     }
 
+    /// Where a citizen lives, if that is known.
+    package func site(of citizen: ID<Citizen>) throws -> Site? {
+        try first(
+            "SELECT sites.* FROM sites JOIN citizens ON citizens.site_id = sites.id WHERE citizens.id = \(citizen)")
+    }
+
     /// Forgets an address that nobody and nothing has any more.
     package func removeUnused(_ site: ID<Site>) throws {
         try execute(

@@ -72,9 +72,10 @@ struct CitizenRoutes: Sendable {
             today: today, zone: services.zone)
         let mayPrescribe = staff.roles.contains(.therapist)
         let home = AddressForm(
-            try await services.planning.home(of: citizen.id, for: staff), title: .addressTitle,
+            try await services.planning.home(of: history.dossier.citizen.id, for: staff), title: .addressTitle,
             unknown: .addressUnknown,
-            action: staff.roles.isDisjoint(with: PlanningService.roles) ? nil : Links.citizenAddress(citizen.id),
+            action: staff.roles.isDisjoint(with: PlanningService.roles)
+                ? nil : Links.citizenAddress(history.dossier.citizen.id),
             localizer)
         return try await pages.show(
             CitizenPage(

@@ -1,15 +1,6 @@
 package import Domain
 import Store
 
-/// Where somebody lives or begins the day, and what can be chosen from.
-package struct HomeAddress: Sendable {
-    package let site: Site?
-    /// The unit's addresses.
-    package let known: [Site]
-    /// On which positions lie.
-    package let grid: GridPosition.Grid
-}
-
 /// An address as somebody gives it.
 package struct GivenAddress: Sendable {
     package var address: String
@@ -23,19 +14,19 @@ package struct GivenAddress: Sendable {
 }
 
 extension PlanningService {
-    package func home(of citizen: ID<Citizen>, for staff: StaffMember) async throws -> HomeAddress {
+    /// Where a citizen lives; nil where that is not known.
+    package func home(of citizen: ID<Citizen>, for staff: StaffMember) async throws -> Site? {
         try await database.read { connection in
-            let known = try connection.citizen(citizen, for: staff)
-            let site = try connection.citizenSites(of: known.unit)[citizen].flatMap { try connection.site($0) }
-            return try HomeAddress(site, known.unit, connection)
+            _ = try connection.citizen(citizen, for: staff)
+            return try connection.site(of: citizen)
         }
     }
 
-    package func home(of trainer: Trainer, for staff: StaffMember) async throws -> HomeAddress {
+    /// Where a trainer's day begins; nil where that is not known.
+    package func home(of trainer: Trainer, for staff: StaffMember) async throws -> Site? {
         try staff.check(sees: trainer.unit)
-        return try await database.read { connection in
-            try HomeAddress(try trainer.home.flatMap { try connection.site($0) }, trainer.unit, connection)
-        }
+        guard let home = trainer.home else { return nil }
+        return try await database.read { try $0.site(home) }
     }
 
     /// - Parameter given: nil where it is not known any more.
@@ -44,7 +35,7 @@ extension PlanningService {
         try await database.write { connection in
             let known = try connection.citizen(citizen, for: staff)
             try authorize(staff, in: known.unit)
-            let old = try connection.citizenSites(of: known.unit)[citizen]
+            let old = try connection.site(of: citizen)?.id
             let site = try given.map { try connection.site($0, new: id, in: known.unit) }
             try connection.setSite(site?.id, of: citizen)
             if let old, old != site?.id { try connection.removeUnused(old) }
@@ -63,13 +54,6 @@ extension PlanningService {
             try connection.save(known)
             if let old, old != known.home { try connection.removeUnused(old) }
         }
-    }
-}
-
-extension HomeAddress {
-    fileprivate init(_ site: Site?, _ unit: ID<Unit>, _ connection: any Connection) throws {
-        self.init(
-            site: site, known: try connection.sites(of: unit), grid: try connection.planning(of: unit).grid)
     }
 }
 

@@ -13,22 +13,19 @@ struct AddressForm: Sendable {
     let unknown: String?
     /// Where it is posted; nil for those who only read it.
     let action: String?
-    /// Addresses of the unit.
-    let known: [String]
 }
 
 extension AddressForm {
-    init(_ home: HomeAddress, title: Phrase, unknown: Phrase, action: String?, _ localizer: Localizer) {
+    init(_ home: Site?, title: Phrase, unknown: Phrase, action: String?, _ localizer: Localizer) {
         self.init(
-            title: localizer[title], address: home.site?.address ?? "",
-            position: home.site.map { "\($0.x) \($0.y)" } ?? "",
-            unknown: home.site == nil ? localizer[unknown] : nil, action: action,
-            known: action == nil ? [] : home.known.map(\.address))
+            title: localizer[title], address: home?.address ?? "",
+            position: home.map { "\($0.x) \($0.y)" } ?? "", unknown: home == nil ? localizer[unknown] : nil,
+            action: action)
     }
 
     static let sample = AddressForm(
         title: "Adresse", address: "Bredgade 3", position: "724352 6175804", unknown: "Adressen er ukendt.",
-        action: Links.citizenAddress(.sample), known: ["Bredgade 3"])
+        action: Links.citizenAddress(.sample))
 }
 
 extension Form {

@@ -3,7 +3,7 @@ import Services
 
 extension TrainerPage {
     init(
-        _ trainer: Trainer, _ home: HomeAddress, _ resources: PlanningResources, today: CivilDate,
+        _ trainer: Trainer, _ home: Site?, _ resources: PlanningResources, today: CivilDate,
         _ localizer: Localizer
     ) {
         let hours = trainer.maxMinutes.map { minutes in
