@@ -27,17 +27,6 @@ struct Chip: Sendable, Hashable {
     }
 }
 
-extension Chip: Fields {
-    func shown(_ name: String) -> Shown? {
-        switch name {
-        case "kind": .text(kind)
-        case "icon": .text(icon)
-        case "text": .text(text)
-        default: nil
-        }
-    }
-}
-
 extension SessionStatus {
     var phrase: Phrase {
         switch self {

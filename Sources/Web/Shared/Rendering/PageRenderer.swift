@@ -1,9 +1,10 @@
 import Domain
 import Foundation
+import Mustache
 
 /// Makes HTML of pages, with templates parsed once for each language.
 struct PageRenderer: Sendable {
-    private let libraries: [Language: TemplateLibrary]
+    private let libraries: [Language: MustacheLibrary]
     private let localizers: [Language: Localizer]
 
     /// Reads `templates` and `strings` in the folder `assets`.
@@ -15,18 +16,15 @@ struct PageRenderer: Sendable {
         if let page = Pages.all.first(where: { sources[$0.template] == nil }) {
             throw .unknownTemplate(page.template)
         }
-        var libraries: [Language: TemplateLibrary] = [:]
+        var libraries: [Language: MustacheLibrary] = [:]
         var localizers: [Language: Localizer] = [:]
         for language in Language.allCases {
             let localizer = try Localizer(language, strings: assets.appending(path: "strings"))
-            var templates: [String: Template] = [:]
+            var library = MustacheLibrary()
             for (name, source) in sources {
-                templates[name] = try Self.parse(source, named: name, localizer: localizer)
+                library.register(try Self.parse(source, named: name, localizer: localizer), named: name)
             }
-            if let name = templates.values.flatMap(\.partials).first(where: { templates[$0] == nil }) {
-                throw .unknownTemplate(name)
-            }
-            libraries[language] = TemplateLibrary(templates)
+            libraries[language] = library
             localizers[language] = localizer
         }
         self.libraries = libraries
@@ -37,7 +35,7 @@ struct PageRenderer: Sendable {
 
     func render(_ page: some Page, layout: Layout, language: Language) throws(PageError) -> String {
         let frame = Frame(page: page, layout: layout, localizer: localizer(language))
-        guard let html = libraries[language]?.render("layout", showing: frame) else {
+        guard let html = libraries[language]?.render(Fields(frame), withTemplate: "layout") else {
             throw .unknownTemplate("layout")
         }
         return html
@@ -58,10 +56,10 @@ struct PageRenderer: Sendable {
 
     private static func parse(
         _ source: String, named name: String, localizer: Localizer
-    ) throws(PageError) -> Template {
+    ) throws(PageError) -> MustacheTemplate {
         let translated = try localizer.translate(template: source)
         do {
-            return try TemplateParser.parse(translated)
+            return try MustacheTemplate(string: translated)
         } catch {
             throw .badTemplate(name, error)
         }
