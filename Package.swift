@@ -100,9 +100,7 @@ let package = Package(
         .testTarget(
             name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], exclude: ["Oracle"], swiftSettings: relaxed),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),
-        .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Domain", .product(name: "GRDB", package: "GRDB.swift"), log],
-            swiftSettings: relaxed),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
         .testTarget(
             name: "ServicesTests",
             dependencies: ["Services", "Store", "Scheduler", "Ingest", "Media", "Domain", log, lifecycle],

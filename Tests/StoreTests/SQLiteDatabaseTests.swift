@@ -52,6 +52,25 @@ struct SQLiteDatabaseTests {
         }
     }
 
+    @Test("The log is copied into the file again and again, so that it stays short")
+    func copiesTheLog() async throws {
+        try await withFolder { folder in
+            let database = try await SQLiteDatabase(path: folder + "/trin.sqlite")
+            func bytes(_ suffix: String) throws -> Int {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/trin.sqlite" + suffix)
+                return try #require(attributes[.size] as? Int)
+            }
+            try await database.write { try $0.execute("CREATE TABLE pages (content BLOB)") }
+            for _ in 0..<80 {
+                try await database.write { try $0.execute("INSERT INTO pages VALUES (randomblob(800000))") }
+            }
+            #expect(try bytes("-wal") < 24_000_000)
+            #expect(try bytes("") > 40_000_000)
+            #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM pages") } == 80)
+            try await database.close()
+        }
+    }
+
     @Test("What a crash left in the log is there after the next start")
     func takesTheLog() async throws {
         try await withFolder { folder in

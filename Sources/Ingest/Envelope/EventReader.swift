@@ -13,7 +13,7 @@ package struct EventReader: Sendable {
     package init(device: ID<Device>, limits: IngestLimits = IngestLimits(), usualBoot: String? = nil) {
         self.device = device
         self.limits = limits
-        self.usualBoot = usualBoot
+        self.usualBoot = usualBoot.flatMap { (1...Self.shownBytes).contains($0.utf8.count) ? $0 : nil }
         source = "/devices/\(device)"
     }
 
@@ -185,6 +185,9 @@ package struct EventReader: Sendable {
         }.flatMap { $0 > 0 ? $0 : nil }
     }
 
+    /// What is shown or compared has no more bytes.
+    fileprivate static let shownBytes = 128
+
     /// Extensions that say how an event travelled, not what happened
     /// (CloudEvents distributed tracing, and the time of sending).
     private static let attemptAttributes = ["sentat", "traceparent", "tracestate"]
@@ -208,5 +211,5 @@ extension JSONNode {
 
     /// The text unless it is empty, long or holds what a database or a
     /// terminal would stumble over.
-    fileprivate var shownText: String? { presentable(limit: 128) }
+    fileprivate var shownText: String? { presentable(limit: EventReader.shownBytes) }
 }

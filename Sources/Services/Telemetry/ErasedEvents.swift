@@ -50,6 +50,8 @@ extension Verdict {
     /// anything.
     fileprivate var isBesideSessions: Bool {
         if case .unknown = accepted?.payload { return true }
+        // What an earlier tablet names as its subject may be itself.
+        if rejected?.code == .wrongSource { return true }
         return session == nil
     }
 }

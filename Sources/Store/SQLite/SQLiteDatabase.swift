@@ -10,7 +10,8 @@ package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     let path: String
     private let readers: Int
-    private let current: Mutex<Connections>
+    private let current: Mutex<DatabasePool>
+    private let log = LogLength()
     /// Nil once closed.
     private let lock: Mutex<FileLock?>
 
@@ -26,7 +27,7 @@ package final class SQLiteDatabase: Database {
         // After a crash SQLite takes what is in the log, which may be in the
         // system's memory only: decision 0030.
         try DurableFile.rewrite(path + "-wal")
-        current = Mutex(try await Self.connect(path, readers: readers))
+        current = Mutex(try await Self.openPool(path, readers: readers))
         self.path = path
         self.readers = readers
         self.lock = Mutex(lock)
@@ -35,18 +36,19 @@ package final class SQLiteDatabase: Database {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await open { try await $0.pool.read { try SQLiteConnection.run($0, body) } }
+        try await open { pool in try await pool.read { try SQLiteConnection.run($0, body) } }
     }
 
     @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await open { connections in
-            try await connections.pool.write { database in
-                connections.checkpointer.look(at: database)
-                return try SQLiteConnection.run(database, body)
+        try await open { pool in
+            let (value, isLong) = try await pool.write { database in
+                (try SQLiteConnection.run(database, body), log.hasGrown(by: database))
             }
+            if isLong { pool.copyLog() }
+            return value
         }
     }
 
@@ -58,7 +60,7 @@ package final class SQLiteDatabase: Database {
     /// may go on reading, and what the new ones commit is synced as ever.
     package func recover() async throws {
         guard !isClosed else { return }
-        let fresh = try await Self.connect(path, readers: readers)
+        let fresh = try await Self.openPool(path, readers: readers)
         current.withLock { $0 = fresh }
     }
 
@@ -66,44 +68,31 @@ package final class SQLiteDatabase: Database {
         guard !isClosed else { return }
         // So that the file alone is the whole database; a reader that is still
         // busy only leaves the log behind, which is just as safe.
-        let connections = current.withLock { $0 }
-        do {
-            try connections.checkpointer.close()
-            _ = try? await connections.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            try connections.pool.close()
-        } catch {
-            throw StoreError(sqlite: error)
-        }
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        do { try pool.close() } catch { throw StoreError(sqlite: error) }
         lock.withLock { $0 = nil }
     }
 
-    var pool: DatabasePool { current.withLock { $0.pool } }
+    var pool: DatabasePool { current.withLock { $0 } }
 
     private var isClosed: Bool { lock.withLock { $0 == nil } }
 
-    private func open<Value>(_ body: (Connections) async throws -> Value) async throws -> Value {
+    private func open<Value>(_ body: (DatabasePool) async throws -> Value) async throws -> Value {
         guard !isClosed else {
             throw StoreError(.unavailable, "The database '\(path)' is closed; open it again.")
         }
         do {
-            return try await body(current.withLock { $0 })
+            return try await body(pool)
         } catch let error as DatabaseError {
             throw StoreError(sqlite: error)
         }
     }
 
-    private struct Connections: Sendable {
-        let pool: DatabasePool
-        let checkpointer: Checkpointer
-    }
-
-    private static func connect(_ path: String, readers: Int) async throws -> Connections {
+    private static func openPool(_ path: String, readers: Int) async throws -> DatabasePool {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
             try await syncEachCommit(pool, path: path)
-            let checkpointer = try Checkpointer(path: path)
-            try await pool.writeWithoutTransaction { try checkpointer.relieve($0) }
-            return Connections(pool: pool, checkpointer: checkpointer)
+            return pool
         } catch {
             let fault = StoreError(sqlite: error)
             throw StoreError(fault.code, "Cannot open '\(path)': \(fault.message)")
@@ -125,6 +114,7 @@ package final class SQLiteDatabase: Database {
         try await pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
             let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
             let keys = try Int.fetchOne(database, sql: "PRAGMA foreign_keys")

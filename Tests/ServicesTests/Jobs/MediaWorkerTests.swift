@@ -54,7 +54,7 @@ struct MediaWorkerTests {
     func slow() async throws {
         // In all it takes longer than the patience, which a busy machine must
         // not use up between two signs of life.
-        _ = try await Self.run("for i in 1 2 3 4 5 6 7; do sleep 5; progress 0.$i; done; make", patience: 30)
+        _ = try await Self.run("for i in 1 2 3 4 5 6 7 8 9; do sleep 8; progress 0.$i; done; make", patience: 70)
     }
 
     @Test("What can be played early is heard before the rest is done")

@@ -127,7 +127,7 @@ extension LowerBound {
                 least = min(least, from + back, from + after.first.minutes, before.first.minutes + back, between)
             }
             let own = homeWays[member]
-            return half * least + half * own.minutes * block.minutes / own.most
+            return half * least + half * own.minutes * min(block.minutes, own.most) / own.most
         }
 
         /// The two nearest stops of other blocks that somebody can visit on
