@@ -90,7 +90,7 @@ def test_captions_are_checked_shown_replaced_and_removed(therapist, ready, shoot
     page = therapist.page
     chooser = page.get_by_label("Dansk, Undertekster")
     chooser.set_input_files(str(bad))
-    expect(page.get_by_text("Line 2")).to_be_visible()
+    expect(page.get_by_text("Linje 2: her mangler tiderne.")).to_be_visible()
     shoot(page, "33-captions-refused")
     assert page.locator("video track").count() == 0
     chooser.set_input_files(str(good))
