@@ -19,8 +19,11 @@ import Testing
     }
 
     @Test(
-        "metres of the grid are taken as they are",
-        arguments: ["724352 6175804", " 724352, 6175804 ", "724352;6175804"])
+        "metres of the grid are taken as they are, north and east in any order",
+        arguments: [
+            "724352 6175804", " 724352, 6175804 ", "724352;6175804", "N 6175804, E 724352", "6175804 724352",
+            "n 6175804 ø 724352", "724352 Ö 6175804 N",
+        ])
     func metres(text: String) {
         #expect(GridPosition(text, on: .denmark) == GridPosition(x: 724_352, y: 6_175_804))
     }
@@ -29,6 +32,7 @@ import Testing
         "what is no place on the grid is refused",
         arguments: [
             "", "Bredgade 3", "55.6761", "1 2 3", "724352.5 6175804", "40.71, -74.00", "99999999 6175804", "nan 12",
+            "55.7 9.9w",
         ])
     func refused(text: String) {
         #expect(GridPosition(text, on: .denmark) == nil)

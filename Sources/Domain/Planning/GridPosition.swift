@@ -1,8 +1,8 @@
 import Foundation
 
 /// A place on a plane grid in whole metres, read as people write it: as
-/// metres to the east and to the north, or as the latitude and longitude
-/// that a map on the web shows.
+/// metres to the east and to the north in any order, or as the latitude and
+/// longitude that a map on the web shows.
 package struct GridPosition: Hashable, Sendable {
     /// A grid of ETRS89 in transverse Mercator projection.
     package enum Grid: Double, Sendable {
@@ -31,14 +31,16 @@ package struct GridPosition: Hashable, Sendable {
                 Double(Site.range.lowerBound) <= min(first, second),
                 max(first, second) <= Double(Site.range.upperBound)
             else { return nil }
-            self.init(x: Int(first), y: Int(second))
+            // In both countries no easting is as large as any northing.
+            let isNorthFirst = first >= 5_000_000 && second < 1_500_000
+            self.init(x: Int(isNorthFirst ? second : first), y: Int(isNorthFirst ? first : second))
         }
     }
 
     /// Commas are decimal signs where they stand between two digits and no
     /// point is used.
     private static func numbers(_ text: String) -> (Double, Double)? {
-        let plain = text.replacing(#/[°NEØÖnew]/#, with: " ")
+        let plain = text.replacing(#/[°NEØÖneøö]/#, with: " ")
         let marked = plain.contains(".") ? plain : plain.replacing(#/(\d),(\d)/#) { "\($0.1).\($0.2)" }
         let parts = marked.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init)
         guard parts.count == 2, let first = Double(parts[0]), let second = Double(parts[1]), first.isFinite,

@@ -3,6 +3,7 @@ extension ServiceError {
     /// sentence in the pages' texts.
     package enum Reason: String, CaseIterable, Sendable {
         case absence
+        case addressUsed
         case answer
         case birthYear
         case changedSince
@@ -23,6 +24,7 @@ extension ServiceError {
         case flagRules
         case flagSeen
         case grid
+        case gridUsed
         case hours
         case instruction
         case interval

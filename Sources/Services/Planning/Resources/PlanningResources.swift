@@ -59,25 +59,23 @@ extension PlanningService {
     /// trainer of the unit if they are none.
     package func save(_ trainer: Trainer, by staff: StaffMember) async throws {
         try authorize(staff, in: trainer.unit)
-        var trainer = trainer
-        trainer.skills = try Self.names(trainer.skills, of: "skill")
-        guard trainer.pattern.count <= 100, trainer.pattern.allSatisfy(\.interval.isValid) else {
-            throw ServiceError(
-                .invalid, "A shift lies within one day, and a trainer has at most 100.", reason: .shift)
-        }
-        if let most = trainer.maxMinutes, !(0...10_080).contains(most) {
-            throw ServiceError(
-                .invalid, "\(most) minutes are more than a week has; give 0 to 10080.", reason: .weekMinutes)
-        }
-        try await database.write { [trainer] connection in
-            guard let account = try connection.staff(trainer.staff), account.endedAt == nil,
-                account.unit == nil || account.unit == trainer.unit
-            else {
-                throw ServiceError(.invalid, "The account \(trainer.staff) is none of this unit's.", reason: .resource)
+        try await database.write { try $0.store(trainer, by: staff) }
+    }
+
+    /// Changes what is stored of a trainer; nobody else's change comes
+    /// between.
+    ///
+    /// - Parameter edit: does not change the unit.
+    package func change(
+        _ trainer: ID<StaffMember>, by staff: StaffMember, _ edit: @escaping @Sendable (inout Trainer) -> Void
+    ) async throws {
+        try await database.write { connection in
+            guard var known = try connection.trainer(trainer) else {
+                throw ServiceError(.notFound, "There is no trainer \(trainer).")
             }
-            if let known = try connection.trainer(trainer.staff) { try staff.check(sees: known.unit) }
-            try connection.checkSite(trainer.home, of: trainer.unit)
-            try connection.save(trainer)
+            try authorize(staff, in: known.unit)
+            edit(&known)
+            try connection.store(known, by: staff)
         }
     }
 
@@ -110,6 +108,27 @@ extension PlanningService {
 }
 
 extension Connection {
+    fileprivate func store(_ trainer: Trainer, by staff: StaffMember) throws {
+        var trainer = trainer
+        trainer.skills = try PlanningService.names(trainer.skills, of: "skill")
+        guard trainer.pattern.count <= 100, trainer.pattern.allSatisfy(\.interval.isValid) else {
+            throw ServiceError(
+                .invalid, "A shift lies within one day, and a trainer has at most 100.", reason: .shift)
+        }
+        if let most = trainer.maxMinutes, !(0...10_080).contains(most) {
+            throw ServiceError(
+                .invalid, "\(most) minutes are more than a week has; give 0 to 10080.", reason: .weekMinutes)
+        }
+        guard let account = try self.staff(trainer.staff), account.endedAt == nil,
+            account.unit == nil || account.unit == trainer.unit
+        else {
+            throw ServiceError(.invalid, "The account \(trainer.staff) is none of this unit's.", reason: .resource)
+        }
+        if let known = try self.trainer(trainer.staff) { try staff.check(sees: known.unit) }
+        try checkSite(trainer.home, of: trainer.unit)
+        try save(trainer)
+    }
+
     func checkSite(_ site: ID<Site>?, of unit: ID<Unit>) throws {
         guard let site else { return }
         guard try self.site(site)?.unit == unit else {

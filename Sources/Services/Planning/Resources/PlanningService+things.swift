@@ -109,7 +109,19 @@ extension PlanningService {
                     + "\(planning.perStop) minutes a stop cannot be; give 1–60, 1–5000 and 0–120.",
                 reason: .unitPlanning)
         }
-        try await database.write { try $0.save(planning) }
+        try await database.write { connection in
+            guard try connection.unit(planning.unit) != nil else {
+                throw ServiceError(.notFound, "There is no unit \(planning.unit).", reason: .unit)
+            }
+            let known = try connection.planning(of: planning.unit)
+            guard try known.grid == planning.grid || connection.sites(of: planning.unit).isEmpty else {
+                throw ServiceError(
+                    .conflict,
+                    "The unit's addresses lie on the grid of \((known.country ?? .denmark).rawValue); remove them before "
+                        + "the country changes.", reason: .gridUsed)
+            }
+            try connection.save(planning)
+        }
     }
 
     static func name(_ name: String) throws -> String {

@@ -19,7 +19,7 @@ extension AddressForm {
     init(_ home: Site?, title: Phrase, unknown: Phrase, action: String?, _ localizer: Localizer) {
         self.init(
             title: localizer[title], address: home?.address ?? "",
-            position: home.map { "\($0.x) \($0.y)" } ?? "", unknown: home == nil ? localizer[unknown] : nil,
+            position: home?.position ?? "", unknown: home == nil ? localizer[unknown] : nil,
             action: action)
     }
 

@@ -107,17 +107,15 @@ struct ResourcesRoutes: Sendable {
 
     @Sendable private func saveSettings(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let form = context.form
-        let staff = try context.staff
         let unit = try unit(form)
-        var settings = try await planning.resources(of: unit, for: staff).planning
-        settings.country = form.choice("country")
+        var settings = UnitPlanning(unit: unit, country: form.choice("country"))
         // Customs of a country that was chosen just now are not on the form.
         let codes = Set(settings.localCustoms.map(\.code))
         settings.customs = form.all("custom").filter(codes.contains)
         settings.grain = form.value("grain") ?? 0
         settings.metresPerMinute = form.value("metresPerMinute") ?? 0
         settings.perStop = form.value("perStop") ?? -1
-        try await planning.save(settings, by: staff)
+        try await planning.save(settings, by: try context.staff)
         return saved(to: Links.resources(unit), request, context)
     }
 

@@ -36,22 +36,15 @@ struct TrainerRoutes: Sendable {
 
     @Sendable private func save(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         let form = context.form
-        let staff = try context.staff
-        var trainer = try await planning.trainer(try context.id(), for: staff)
-        trainer.pattern = try form.shifts("shift")
-        trainer.skills = form["skills"].split(separator: ",").map(String.init)
-        let hours = form["maxHours"].replacing(",", with: ".").trimmingCharacters(in: .whitespaces)
-        if hours.isEmpty {
-            trainer.maxMinutes = nil
-        } else {
-            guard let number = Double(hours), (0...168).contains(number) else {
-                throw ServiceError(.invalid, "'\(hours)' hours are none of a week; give 0 to 168.", reason: .hours)
-            }
-            trainer.maxMinutes = Int((number * 60).rounded())
+        let id = try context.id(of: StaffMember.self)
+        let pattern = try form.shifts("shift")
+        let skills = form["skills"].split(separator: ",").map(String.init)
+        let maxMinutes = try form.maxMinutes
+        try await planning.change(id, by: try context.staff) { trainer in
+            (trainer.pattern, trainer.skills, trainer.maxMinutes) = (pattern, skills, maxMinutes)
         }
-        try await planning.save(trainer, by: staff)
         return pages.redirect(
-            to: Links.trainer(trainer.staff), notice: .notice(pages.localizer(request, context)[.flashSaved]))
+            to: Links.trainer(id), notice: .notice(pages.localizer(request, context)[.flashSaved]))
     }
 
     @Sendable private func changeDay(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -75,6 +68,18 @@ struct TrainerRoutes: Sendable {
 }
 
 extension Form {
+    /// Of `maxHours` a week; nil where nothing was written.
+    fileprivate var maxMinutes: Int? {
+        get throws {
+            let hours = self["maxHours"].replacing(",", with: ".").trimmingCharacters(in: .whitespaces)
+            guard !hours.isEmpty else { return nil }
+            guard let number = Double(hours), (0...168).contains(number) else {
+                throw ServiceError(.invalid, "'\(hours)' hours are none of a week; give 0 to 168.", reason: .hours)
+            }
+            return Int((number * 60).rounded())
+        }
+    }
+
     /// `kind`: `hours` with `from` and `to`, and perhaps `from2` and `to2`;
     /// `off`; `swap` with `other`.
     fileprivate func dayShift() throws -> DayShift {
