@@ -44,7 +44,7 @@ extension WeekMaterial.Resource {
             summary.session.cancelledAt == nil && (date == nil || summary.session.date == date)
         }
         let now = sessions.filter(isOpen)
-        let then = now.filter { !changing.contains($0.session.id) } + coming.filter(isOpen)
+        let then = now.filter { !leaving.contains($0.session.id) } + coming.filter(isOpen)
         let there = date.map { hours[$0, default: []].reduce(0) { $0 + $1.to - $1.from } } ?? capacity
         guard capacity != nil, let there else {
             return (localizer.count(then.count, one: .countSession, many: .countSessions), nil)

@@ -16,8 +16,7 @@ extension WeekHead {
                 if $0.monday != view.monday { $0.draft = nil }
             }.href
         }
-        let lacking =
-            material.overlay.map(\.lost.count) ?? board.entries.filter { $0.isOpen && !$0.isPlaced }.count
+        let lacking = material.lacking.count + (material.overlay?.lost.count ?? 0)
         self.init(
             name: localizer.week(of: material.monday),
             summary: board.unit.name + " · " + localizer.span(material.monday, material.monday.adding(days: 6)) + " · "

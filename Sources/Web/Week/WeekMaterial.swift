@@ -40,6 +40,22 @@ struct WeekMaterial: Sendable {
         open = Set(board.entries.filter(\.isOpen).map(\.summary.session.id))
     }
 
+    /// The sessions of a row, and what the draft that is shown does to them.
+    fileprivate struct Row {
+        let sessions: [SessionSummary]
+        var coming: [SessionSummary] = []
+        var leaving: Set<ID<Session>> = []
+
+        var isEmpty: Bool { sessions.isEmpty && coming.isEmpty }
+    }
+
+    /// The open sessions without a place of which the draft that is shown, if
+    /// one is, says nothing.
+    var lacking: [WeekBoard.Entry] {
+        let told = overlay.map { Set($0.changes.keys).union($0.lost.map(\.session)) } ?? []
+        return board.entries.filter { $0.isOpen && !$0.isPlaced && !told.contains($0.summary.session.id) }
+    }
+
     /// One row of a board.
     struct Resource: Sendable {
         let id: String
@@ -49,13 +65,22 @@ struct WeekMaterial: Sendable {
         /// What the draft that is shown would bring here from elsewhere or
         /// from another time.
         let coming: [SessionSummary]
-        /// The sessions whose place the draft changes.
-        let changing: Set<ID<Session>>
+        /// The sessions that it would take from here or to another time.
+        let leaving: Set<ID<Session>>
         /// When it works or is open, by date: minutes after midnight.
         let hours: [CivilDate: [MinuteRange]]
         /// The most minutes a week; nil where nothing is counted.
         let capacity: Int?
         let absences: [Absence]
+
+        fileprivate init(
+            id: String, name: String, href: String?, _ row: Row, hours: [CivilDate: [MinuteRange]], capacity: Int?,
+            absences: [Absence]
+        ) {
+            (self.id, self.name, self.href) = (id, name, href)
+            (sessions, coming, leaving) = (row.sessions, row.coming, row.leaving)
+            (self.hours, self.capacity, self.absences) = (hours, capacity, absences)
+        }
 
         /// The absence that covers a part of a day.
         func absence(on date: CivilDate) -> Absence? {
@@ -80,8 +105,7 @@ extension WeekMaterial {
             let hours = Dictionary(zip(days, week.shifts), uniquingKeysWith: { first, _ in first })
             return Resource(
                 id: id.description, name: week.trainer.name, href: mayPlan ? Links.trainer(id) : nil,
-                sessions: sessions.filter { $0.session.staff == id }, coming: coming { $0.staff == id },
-                changing: changing, hours: hours,
+                row { $0.session.staff == id }, hours: hours,
                 capacity: week.trainer.maxMinutes ?? hours.values.joined().reduce(0) { $0 + $1.to - $1.from },
                 absences: week.absences)
         }
@@ -91,8 +115,7 @@ extension WeekMaterial {
         board.devices.map { device in
             Resource(
                 id: device.id.description, name: device.name, href: nil,
-                sessions: sessions.filter { $0.session.device == device.id },
-                coming: coming { $0.device == device.id }, changing: changing, hours: [:], capacity: nil,
+                row { $0.session.device == device.id }, hours: [:], capacity: nil,
                 absences: board.absences.filter { $0.resource == .device(device.id) })
         }
     }
@@ -103,27 +126,27 @@ extension WeekMaterial {
                 (date, room.opening.filter { $0.weekday == date.weekday }.map { MinuteRange(from: $0.from, to: $0.to) })
             }
             return Resource(
-                id: room.id.description, name: room.name, href: nil,
-                sessions: sessions.filter { $0.session.room == room.id }, coming: coming { $0.room == room.id },
-                changing: changing,
+                id: room.id.description, name: room.name, href: nil, row { $0.session.room == room.id },
                 hours: Dictionary(hours, uniquingKeysWith: { first, _ in first }), capacity: nil,
                 absences: board.absences.filter { $0.resource == .room(room.id) })
         }
     }
 
-    /// The sessions that the draft would bring to a place. One that keeps
-    /// its time and has its row already is shown where it stands.
-    private func coming(_ isHere: (Session) -> Bool) -> [SessionSummary] {
-        guard let overlay else { return [] }
-        return sessions.compactMap { summary in
-            guard let after = overlay.outcome(of: summary), isHere(after.session) else { return nil }
-            let now = summary.session
-            let stays = isHere(now) && (now.date, now.time) == (after.session.date, after.session.time)
-            return stays ? nil : after
+    /// The sessions of a row. One that keeps its time and its row is shown
+    /// where it stands, whatever else the draft changes.
+    private func row(_ isHere: (SessionSummary) -> Bool) -> Row {
+        var row = Row(sessions: sessions.filter(isHere))
+        guard let overlay else { return row }
+        for now in sessions {
+            guard let after = overlay.outcome(of: now) else { continue }
+            let keepsTime = (now.session.date, now.session.time) == (after.session.date, after.session.time)
+            let (isBefore, isAfter) = (isHere(now), isHere(after))
+            if isBefore, isAfter, keepsTime { continue }
+            if isBefore { row.leaving.insert(now.session.id) }
+            if isAfter { row.coming.append(after) }
         }
+        return row
     }
-
-    private var changing: Set<ID<Session>> { Set(overlay?.changes.keys.map(\.self) ?? []) }
 
     /// The rows of what nobody or nothing has: what lacks it, and what needs
     /// none.
@@ -131,18 +154,16 @@ extension WeekMaterial {
         _ field: KeyPath<Session, ID<Entity>?>, known: Set<String>, _ lacking: Phrase, _ needless: Phrase,
         _ localizer: Localizer
     ) -> [Resource] {
-        let left = sessions.filter { summary in
-            summary.session[keyPath: field].map { !known.contains($0.description) } ?? true
-        }
-        let groups = Dictionary(grouping: left) { summary in
-            lacking == needless || (summary.mode == .independent && summary.session.kind == .training)
-        }
-        return [(false, lacking), (true, needless)].compactMap { isNeedless, name in
-            groups[isNeedless].map {
-                Resource(
-                    id: "", name: localizer[name], href: nil, sessions: $0, coming: [], changing: changing, hours: [:],
-                    capacity: nil, absences: [])
+        [(false, lacking), (true, needless)].compactMap { isNeedless, name in
+            let row = self.row { summary in
+                let isLeft = summary.session[keyPath: field].map { !known.contains($0.description) } ?? true
+                let needsNone =
+                    lacking == needless || (summary.mode == .independent && summary.session.kind == .training)
+                return isLeft && needsNone == isNeedless
             }
+            return row.isEmpty
+                ? nil
+                : Resource(id: "", name: localizer[name], href: nil, row, hours: [:], capacity: nil, absences: [])
         }
     }
 

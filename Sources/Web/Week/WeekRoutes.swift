@@ -21,8 +21,7 @@ struct WeekRoutes: Sendable {
         let view = try await pages.view(WeekView(request.query, today: pages.services.planning.today), for: staff)
         let material = try await pages.week(view, for: staff, localizer)
         var unplaced: [SessionExplanation] = []
-        let lacking = material.overlay == nil ? material.board.entries.filter { $0.isOpen && !$0.isPlaced } : []
-        for entry in lacking.prefix(Self.explained) {
+        for entry in material.lacking.prefix(Self.explained) {
             unplaced.append(
                 try await pages.services.planning.explanation(of: entry.summary.session.id, for: staff))
         }
