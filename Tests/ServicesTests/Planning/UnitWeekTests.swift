@@ -109,6 +109,26 @@ struct UnitWeekTests {
         }
     }
 
+    @Test("A group without a common time is called what the wishes call it")
+    func noCommonTime() async throws {
+        try await House.with { house in
+            let planning = house.services.planning
+            let planner = try await house.planner()
+            _ = try await house.trainer("anna", by: planner)
+            for (citizen, from) in zip(try await house.citizens(2), [480, 700]) {
+                let wish = Wish(
+                    timesAWeek: 1, minutes: 60, possible: House.weekdays(from: from, to: from + 100),
+                    group: "Stol/hold")
+                try await house.wished(wish, for: citizen, mode: .group)
+            }
+            let draft = try await house.planned(by: planner)
+            let reasons = try await planning.draft(draft.id, for: planner).items.flatMap(\.reasons)
+            #expect(Set(reasons.map(\.code)) == ["noCommonTime"])
+            #expect(reasons.allSatisfy { $0.details?.values == ["Stol/hold", "60"] }, "\(reasons)")
+            #expect(reasons.allSatisfy { $0.message.contains("“Stol/hold”") }, "\(reasons)")
+        }
+    }
+
     @Test("Why not there: a rule and who is in the way, or what it costs")
     func possibility() async throws {
         try await House.with { house in

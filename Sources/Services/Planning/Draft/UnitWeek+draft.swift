@@ -30,7 +30,7 @@ extension UnitWeek {
                     after: nil,
                     reasons: unassigned.reasons.isEmpty
                         ? roster.week.task(of: unassigned.name).map(roster.reasons) ?? []
-                        : unassigned.reasons.map(reason))
+                        : reasons(unassigned.reasons))
             }
         }
         return withNeeds(placed + unplaced)

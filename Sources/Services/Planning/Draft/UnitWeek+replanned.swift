@@ -16,7 +16,7 @@ extension UnitWeek {
                 guard let session = sessions[name]?.session else { return nil }
                 return WeekDraft.Item(
                     session: session.id, sequence: session.sequence, before: session.place,
-                    after: after[name].map(place), reasons: change.findings.map { reason($0.reason) },
+                    after: after[name].map(place), reasons: reasons(change.findings.map(\.reason)),
                     ledger: roster.week.task(of: name).map(roster.ledger) ?? [],
                     needs: change.needs.sorted().flatMap { sessions(replan.changes[$0].sessions) }
                         + sessions(change.sessions.filter { $0 != name }))

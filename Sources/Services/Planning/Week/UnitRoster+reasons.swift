@@ -3,32 +3,23 @@ import Scheduler
 
 extension UnitRoster {
     /// Why a task has no place; proven.
-    func reasons(of task: Int) -> [PlanReason] { week.reasons(task, roster).map(unit.reason) }
+    func reasons(of task: Int) -> [PlanReason] { unit.reasons(week.reasons(task, roster)) }
 }
 
 extension UnitWeek {
-    /// A reason with people's and things' names in place of identifiers.
-    func reason(_ reason: WeekSolution.Reason) -> PlanReason {
-        PlanReason(
-            code: reason.code, message: named(reason.message), blockedBy: sessions(reason.blockedBy),
-            details: reason.hindrance?.details.map { details in
-                PlanReason.Details(
-                    names: details.names.map(named), count: details.count, values: details.values.map(named))
-            })
-    }
-
-    private func named(_ message: String) -> String {
-        var message = message
-        for request in problem.requests where message.contains(request.id) {
-            guard let summary = sessions[SessionName(request: request.id, session: 0)] else { continue }
-            message = message.replacing(request.id, with: summary.citizen.fullName)
+    /// Reasons with people's and things' names in place of identifiers.
+    func reasons(_ reasons: [WeekSolution.Reason]) -> [PlanReason] {
+        guard !reasons.isEmpty else { return [] }
+        let names = ReasonNames(self)
+        return reasons.map { reason in
+            PlanReason(
+                code: reason.code, message: names.sentence(reason.message), blockedBy: sessions(reason.blockedBy),
+                details: reason.hindrance?.details.map { details in
+                    PlanReason.Details(
+                        names: details.names.map(names.name), count: details.count,
+                        values: details.values.map(names.name))
+                })
         }
-        let names =
-            facts.trainers.map { ($0.staff.description, $0.name) }
-            + facts.rooms.map { ($0.id.description, $0.name) } + facts.devices.map { ($0.id.description, $0.name) }
-            + facts.sessions.map { ($0.citizen.id.description, $0.citizen.fullName) }
-        for (id, name) in names where message.contains(id) { message = message.replacing(id, with: name) }
-        return message
     }
 }
 

@@ -86,6 +86,12 @@ extension WeekProblemBuilder {
         return (day - days) * 1440..<(day + days + 1) * 1440
     }
 
+    /// What wishes call a group that ``GroupKey`` or a citizen who is in it
+    /// twice has given another name.
+    static func wishedName(ofGroup name: String) -> String {
+        name.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    }
+
     /// Members of a group train together who are alike in what a group has
     /// in common; the others form groups of their own.
     private func grouped(_ requests: [WeekProblem.Request]) -> [WeekProblem.Request] {
