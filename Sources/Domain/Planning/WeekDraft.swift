@@ -4,7 +4,8 @@ package struct WeekDraft: Hashable, Sendable {
     package enum Origin: String, Sendable, CaseIterable {
         /// The whole week was planned.
         case week
-        /// Somebody or something is absent.
+        /// Somebody or something is absent, a day's shift has changed, or the
+        /// unit has closed a day.
         case absence
     }
 

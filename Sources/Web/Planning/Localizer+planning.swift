@@ -44,7 +44,11 @@ extension Localizer {
     /// `Bo Lind, Ida Bech og 3 andre`.
     private func list(_ names: [String], of count: Int) -> String {
         let list = names.joined(separator: ", ")
-        return count > names.count ? self[.listOthers, list, String(count - names.count)] : list
+        return switch count - names.count {
+        case ...0: list
+        case 1: self[.listOther, list]
+        case let others: self[.listOthers, list, String(others)]
+        }
     }
 
     /// What a part of a cost is called.

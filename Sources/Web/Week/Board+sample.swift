@@ -101,7 +101,7 @@ extension WeekHead {
             planning: .sample,
             drafts: [
                 Draft(
-                    name: "Kladde til uge 48", summary: "12 ændringer · 2 uden plads", href: Links.draft(.sample),
+                    name: "Udkast til uge 48", summary: "12 ændringer · 2 uden plads", href: Links.draft(.sample),
                     toggle: Links.week.path,
                     shown: Draft.Shown(
                         publish: Links.publishDraft(.sample), publishLabel: "Udgiv 12 ændringer", items: ["1"],

@@ -33,7 +33,7 @@ extension WeekHead.Draft.Shown {
 }
 
 extension WeekDraft {
-    /// Such as `Kladde til uge 48`.
+    /// Such as `Udkast til uge 48`.
     func name(_ localizer: Localizer) -> String {
         localizer[origin == .week ? .draftName : .draftAbsence, String(monday.isoWeek.week)]
     }

@@ -33,6 +33,20 @@ import Testing
         #expect(localizer.sentence(of: devices) == device)
     }
 
+    @Test(
+        "one more than are named is one other",
+        arguments: [
+            (Language.danish, "Bo, Ida, Per og 1 anden"), (.swedish, "Bo, Ida, Per och 1 annan"),
+            (.english, "Bo, Ida, Per and 1 other"),
+        ])
+    func one(language: Language, names: String) throws {
+        let reason = PlanReason(
+            code: "noStaffOnShift", message: "English", blockedBy: [],
+            details: .init(names: ["Bo", "Ida", "Per"], count: 4))
+        let sentence = try localizer(language).sentence(of: reason)
+        #expect(sentence.contains(names) && !sentence.contains(names + "s"), "\(sentence)")
+    }
+
     @Test("a reason of a draft that kept no names has a sentence without them")
     func old() throws {
         let reason = PlanReason(code: "staffBusy", message: "English", blockedBy: [])
@@ -49,7 +63,7 @@ import Testing
         let changed = PlanningConflict(
             code: "changed", message: "English", canOverride: false, values: ["2026-11-24", "10:35"])
         #expect(
-            danish.sentence(of: changed) == "Træningen er flyttet til tir. 24. nov. 10:35, siden kladden blev lavet.")
+            danish.sentence(of: changed) == "Træningen er flyttet til tir. 24. nov. 10:35, siden udkastet blev lavet.")
     }
 
     @Test("whatever can be wrong with a place has a sentence in every language", arguments: Language.allCases)

@@ -147,7 +147,7 @@ import Testing
             }
             let answer = try await site.post("/drafts/\(draft.id)/publish", ["item": "\(session.id)"], as: planner)
             #expect(answer.status == .conflict)
-            #expect(answer.text.contains("10:35, siden kladden blev lavet."))
+            #expect(answer.text.contains("10:35, siden udkastet blev lavet."))
             let discarded = try await site.post("/drafts/\(draft.id)/discard", as: planner)
             #expect(discarded.status == .seeOther)
         }

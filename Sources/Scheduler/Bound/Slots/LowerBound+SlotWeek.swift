@@ -2,8 +2,8 @@ extension LowerBound {
     /// The week problem when sessions rent slots of their staff's days, each
     /// slot at its price, instead of joining tours.
     ///
-    /// It knows nothing of ways, and lets a session be in two places by
-    /// halves, so it is lower than what tours give. But it has few prices and
+    /// It knows of ways only the shortest, and lets a session be in two
+    /// places by halves, so it is lower than what tours give. But it has few prices and
     /// no search, which is what large weeks need.
     struct SlotWeek: Sendable {
         let blocks: [Block]

@@ -2,7 +2,7 @@ import Domain
 
 extension DraftPage {
     static let sample = DraftPage(
-        name: "Kladde til uge 48", about: "Lavet 23. nov. 07:15 af Lars Juhl", back: Links.week.path,
+        name: "Udkast til uge 48", about: "Lavet 23. nov. 07:15 af Lars Juhl", back: Links.week.path,
         board: Links.week.path,
         measures: [
             Measure(label: "har en plads", value: "118 af 120", kind: "done"),
@@ -23,7 +23,7 @@ extension DraftPage {
                         id: "2", citizen: "Inger Madsen", href: Links.session(.sample), what: "Ny medarbejder",
                         kind: "started", before: "tir. 11:00 · Bo Lind", after: "tir. 11:00 · Charlotte Vang",
                         note: nil,
-                        conflict: "Træningen er flyttet, siden kladden blev lavet.", needs: nil, isAccepted: false,
+                        conflict: "Træningen er flyttet, siden udkastet blev lavet.", needs: nil, isAccepted: false,
                         isOpen: true),
                 ])
         ],

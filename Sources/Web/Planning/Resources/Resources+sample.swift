@@ -41,8 +41,8 @@ extension ResourcesPage {
         customs: [
             Choice(value: "constitutionDay", label: "Grundlovsdag", isSelected: true),
             Choice(value: "christmasEve", label: "Juleaftensdag"),
-        ], homelessTitle: "1 borger har ingen adresse.",
-        homeless: [Homeless(name: "Karen Sørensen", href: Links.citizen(.sample))],
+        ], withoutAddressTitle: "1 borger har ingen adresse.",
+        withoutAddress: [WithoutAddress(name: "Karen Sørensen", href: Links.citizen(.sample))],
         grain: 5, metresPerMinute: 300, perStop: 2, saveSettings: Links.resourceSettings.path, opening: .sample,
         addTrainer: Links.addTrainer.path,
         addRoom: Links.addRoom.path, addTablet: Links.addPoolDevice.path, addClosingDay: Links.addClosingDay.path)

@@ -3,7 +3,7 @@ import Services
 
 extension ResourcesPage {
     init(
-        _ resources: PlanningResources, homeless: [Citizen], filter: UnitFilter?, today: CivilDate, back: String,
+        _ resources: PlanningResources, withoutAddress: [Citizen], filter: UnitFilter?, today: CivilDate, back: String,
         _ localizer: Localizer
     ) {
         self.init(
@@ -26,9 +26,9 @@ extension ResourcesPage {
             customs: resources.planning.localCustoms.map {
                 Choice(value: $0.code, label: $0.name, isSelected: $0.isKept)
             },
-            homelessTitle: homeless.isEmpty
-                ? nil : localizer.count(homeless.count, one: .addressMissingOne, many: .addressMissingMany),
-            homeless: homeless.map { Homeless(name: $0.fullName, href: Links.citizen($0.id)) },
+            withoutAddressTitle: withoutAddress.isEmpty
+                ? nil : localizer.count(withoutAddress.count, one: .addressMissingOne, many: .addressMissingMany),
+            withoutAddress: withoutAddress.map { WithoutAddress(name: $0.fullName, href: Links.citizen($0.id)) },
             grain: resources.planning.grain, metresPerMinute: resources.planning.metresPerMinute,
             perStop: resources.planning.perStop, saveSettings: Links.resourceSettings.path,
             opening: IntervalLines(localizer[.resourcesOpening], name: "opening", [], localizer),

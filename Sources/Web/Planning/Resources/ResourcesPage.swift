@@ -39,7 +39,7 @@ struct ResourcesPage: Page {
     }
 
     /// Somebody whose address is not known.
-    struct Homeless: Sendable {
+    struct WithoutAddress: Sendable {
         let name: String
         let href: String
     }
@@ -64,8 +64,8 @@ struct ResourcesPage: Page {
     /// Days that the unit may keep besides; empty without a country.
     let customs: [Choice]
     /// Such as `3 borgere har ingen adresse`; nil when all have one.
-    let homelessTitle: String?
-    let homeless: [Homeless]
+    let withoutAddressTitle: String?
+    let withoutAddress: [WithoutAddress]
     let grain: Int
     let metresPerMinute: Int
     let perStop: Int

@@ -50,11 +50,11 @@ struct ResourcesRoutes: Sendable {
         }
         let resources = try await planning.resources(of: unit, for: staff)
         let units = try await pages.services.citizens.units()
-        let homeless = try await pages.services.citizens.citizens(for: staff).filter {
+        let withoutAddress = try await pages.services.citizens.citizens(for: staff).filter {
             $0.unit == unit && resources.homes[$0.id] == nil
         }
         let page = ResourcesPage(
-            resources, homeless: homeless,
+            resources, withoutAddress: withoutAddress,
             filter: staff.unit == nil ? UnitFilter(units: Choice.units(units, selected: unit)) : nil,
             today: planning.today, back: view.href, localizer)
         return try await pages.show(page, request, context)

@@ -241,6 +241,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case libraryWaiting = "library.waiting"
     case libraryWaitsForRoom = "library.waitsForRoom"
     case listAnd = "list.and"
+    case listOther = "list.other"
     case listOthers = "list.others"
     case liveProgress = "live.progress"
     case liveSince = "live.since"
