@@ -103,7 +103,9 @@ struct EventReaderTests {
         #expect(bad?.sequence == expected && bad?.session == Sample.session)
     }
 
-    @Test("the clock's start is read alike, whether it is the one expected or not", arguments: [nil, "", "x", Sample.boot])
+    @Test(
+        "the clock's start is read alike, whether it is the one expected or not",
+        arguments: [nil, "", "x", Sample.boot])
     func boot(_ usual: String?) throws {
         let reader = EventReader(device: Sample.device, usualBoot: usual)
         for (text, expected) in [
