@@ -38,7 +38,7 @@ package struct JSONNode: Sendable {
     package func string<Value>(_ read: (Span<UInt8>) -> Value?) -> Value? {
         let node = node
         guard node.kind == .string else { return nil }
-        let text = node.isPlain ? tape.text : tape.decoded
+        let text = tape.source(of: node)
         return read(text.span.extracting(node.start..<node.end))
     }
 

@@ -47,16 +47,19 @@ package final class JSONTape: Sendable {
 
     package var root: JSONNode { JSONNode(tape: self, index: 0) }
 
+    /// Where the bytes of a string or a number are.
+    func source(of node: Node) -> [UInt8] { node.kind == .string && !node.isPlain ? decoded : text }
+
     /// The bytes of a string or a number.
     func bytes(of node: Node) -> ArraySlice<UInt8> {
-        node.kind == .string && !node.isPlain ? decoded[node.start..<node.end] : text[node.start..<node.end]
+        source(of: node)[node.start..<node.end]
     }
 
     /// Whether a string is that name, byte by byte.
     func isName(_ node: Node, _ name: String) -> Bool {
         guard node.count == name.utf8.count else { return false }
-        let bytes = node.isPlain ? text : decoded
-        let text = bytes.span
+        let source = source(of: node)
+        let text = source.span
         var position = node.start
         for byte in name.utf8 {
             if text[position] != byte { return false }

@@ -8,15 +8,13 @@ extension EventType {
         ]
 
     /// The type of that name; nil when Trin does not know it.
-    package static func named(_ name: String) -> EventType? { byName[name] }
+    package static func named(_ name: String) -> EventType? { names.firstIndex(of: name).map { all[$0] } }
 
     static func named(_ name: JSONNode) -> EventType? {
         names.firstIndex { name.isString($0) }.map { all[$0] }
     }
 
     private static let names = all.map(\.name)
-
-    private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
     private static func session(_ kind: SessionStep.Kind) -> EventType {
         EventType(

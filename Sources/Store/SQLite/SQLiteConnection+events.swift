@@ -47,10 +47,8 @@ extension SQLiteConnection {
     /// SQLite copies what is bound at once.
     private static var copied: sqlite3_destructor_type { unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    init(statement: OpaquePointer) {
-        unsafe self.statement = statement
-        unsafe sqlite3_clear_bindings(statement)
-    }
+    /// - Parameter statement: nothing is bound to it.
+    init(statement: OpaquePointer) { unsafe self.statement = statement }
 
     /// - Returns: `SQLITE_DONE`, or what went wrong.
     mutating func insert(_ event: StoredEvent) -> CInt {

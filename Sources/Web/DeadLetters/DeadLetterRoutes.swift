@@ -59,10 +59,11 @@ struct DeadLetterRoutes: Sendable {
                     last: localizer.moment($0.lastAt, in: zone), mayRetry: state == .open)
             },
             rows: found.map {
-                DeadLettersPage.Row(
+                let (detail, isEnglish) = localizer.detail(of: $0)
+                return DeadLettersPage.Row(
                     href: Links.deadLetter($0.id), received: localizer.moment($0.receivedAt, in: zone),
-                    device: names[$0.device] ?? "", what: localizer.rejection($0.code),
-                    detail: localizer.detail(of: $0) ?? $0.detail, isEnglish: localizer.detail(of: $0) == nil)
+                    device: names[$0.device] ?? "", what: localizer.rejection($0.code), detail: detail,
+                    isEnglish: isEnglish)
             },
             more: found.count == DeadLetterService.pageSize
                 ? found.last.map { Links.deadLetters(state, code: code, before: $0.id) } : nil,
@@ -86,10 +87,9 @@ struct DeadLetterRoutes: Sendable {
             ? nil
             : moment(
                 letter.state == .replayed ? .deadLettersReplayedAt : .deadLettersDismissedAt, letter.settledAt)
+        let (detail, isEnglish) = localizer.detail(of: letter)
         let page = DeadLetterPage(
-            code: letter.code, what: localizer.rejection(letter.code),
-            detail: localizer.detail(of: letter) ?? letter.detail,
-            isEnglish: localizer.detail(of: letter) == nil,
+            code: letter.code, what: localizer.rejection(letter.code), detail: detail, isEnglish: isEnglish,
             device: try await deviceNames(for: staff)[letter.device] ?? "",
             received: localizer.moment(letter.receivedAt, in: pages.services.zone), eventID: letter.eventID,
             sentAt: letter.sentAt, bootID: letter.bootID, monotonic: letter.monotonic,

@@ -5,7 +5,9 @@ extension Localizer {
     /// another version of Trin noted it.
     func rejection(_ code: String) -> String { text("rejected." + code) ?? code }
 
-    /// The same with what it is about; nil where only the English detail is
-    /// known.
-    func detail(of letter: DeadLetter) -> String? { sentence(of: letter.refusal, in: "rejection") }
+    /// The same with what it is about, and whether only English words are
+    /// known for it.
+    func detail(of letter: DeadLetter) -> (text: String, isEnglish: Bool) {
+        sentence(of: letter.refusal, in: "rejection").map { ($0, false) } ?? (letter.detail, true)
+    }
 }
