@@ -8,6 +8,8 @@ package enum JSONReader {
     ///
     /// - Parameter depth: how many arrays and objects may be open at once.
     package static func read(_ bytes: [UInt8], in range: Range<Int>, depth: Int) throws(JSONFault) -> JSONValue {
-        try JSONTape(bytes, in: range, depth: depth).root.value
+        var tape = JSONTape(bytes, depth: depth, names: .none)
+        try tape.read(in: range)
+        return tape.value(.root)
     }
 }

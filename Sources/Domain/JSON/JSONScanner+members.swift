@@ -2,6 +2,14 @@ extension JSONScanner {
     /// Above this, sorting by insertion would be slow enough to be an attack.
     private static let few = 32
 
+    /// Looks up the name that was just read.
+    mutating func nameMember(_ text: Span<UInt8>) {
+        let place = nodes.count - 1
+        let name = nodes[place]
+        nodes[place].name =
+            name.isPlain ? names.number(of: text, name.range) : names.number(of: decoded.span, name.range)
+    }
+
     /// Puts the names of an object that was just read in order, and refuses
     /// two of one name: which of them counts is anyone's guess (RFC 8259 4).
     mutating func sortMembers(of place: Int, _ text: Span<UInt8>) throws(JSONFault) {
@@ -44,6 +52,7 @@ extension JSONScanner {
     /// before the right one's, are the same, or come after.
     private func order(_ left: Int, _ right: Int, _ text: Span<UInt8>) -> Int {
         let (one, other) = (nodes[left], nodes[right])
+        if one.name != JSONNames.other, other.name != JSONNames.other { return Int(one.name) - Int(other.name) }
         for offset in 0..<min(one.count, other.count) {
             let difference = Int(byte(one, offset, text)) - Int(byte(other, offset, text))
             if difference != 0 { return difference }

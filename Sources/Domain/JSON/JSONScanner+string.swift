@@ -4,8 +4,9 @@ extension JSONScanner {
         position += 1
         let start = position
         var isASCII = true
-        while position < end {
-            let byte = text[position]
+        while true {
+            position = text.endOfPlainText(in: position..<end)
+            guard let byte = next(text) else { throw fault("a string lacks its closing quote") }
             switch byte {
             case UInt8(ascii: "\""):
                 guard isASCII || Self.isUTF8(text, start..<position) else { throw fault("a string is not UTF-8") }
@@ -18,11 +19,10 @@ extension JSONScanner {
             case 0..<0x20:
                 throw fault("a string holds a control character that is not escaped")
             default:
-                if byte >= 0x80 { isASCII = false }
+                isASCII = false
                 position += 1
             }
         }
-        throw fault("a string lacks its closing quote")
     }
 
     /// Reads on from the first escape.

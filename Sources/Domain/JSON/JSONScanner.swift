@@ -3,27 +3,56 @@
 ///
 /// The bytes are lent to each call, so that none of them costs a count of
 /// references.
-struct JSONScanner {
-    var position: Int
-    let end: Int
+struct JSONScanner: Sendable {
+    var position = 0
+    private(set) var end: Int
     /// How many arrays and objects may be open at once.
     let depth: Int
+    let names: JSONNames
     var nodes: [JSONTape.Node] = []
     var members: [Int] = []
     var decoded: [UInt8] = []
 
-    init(position: Int, end: Int, depth: Int) {
-        self.position = position
+    init(end: Int, depth: Int, names: JSONNames) {
         self.end = end
         self.depth = depth
+        self.names = names
         nodes.reserveCapacity(48)
+        members.reserveCapacity(24)
     }
 
-    mutating func whole(_ text: Span<UInt8>) throws(JSONFault) {
-        skipSpace(text)
-        try value(text, open: 0)
+    /// Reads the value that fills `range`, white space apart.
+    mutating func readWhole(_ range: Range<Int>, of text: Span<UInt8>) throws(JSONFault) {
+        enter(range, of: text)
+        try read(text)
         skipSpace(text)
         guard position == end else { throw fault("more follows the end of the value") }
+    }
+
+    /// Goes to the first byte of `range` that is no white space.
+    mutating func enter(_ range: Range<Int>, of text: Span<UInt8>) {
+        (position, end) = (range.lowerBound, range.upperBound)
+        skipSpace(text)
+    }
+
+    /// Reads the value that begins here and the white space around it.
+    ///
+    /// - Returns: where it is; nil if it is no JSON.
+    mutating func readElement(of text: Span<UInt8>) -> Range<Int>? {
+        skipSpace(text)
+        let start = position
+        do { try read(text) } catch { return nil }
+        let range = start..<position
+        skipSpace(text)
+        return range
+    }
+
+    /// Forgets what was read before.
+    private mutating func read(_ text: Span<UInt8>) throws(JSONFault) {
+        nodes.removeAll(keepingCapacity: true)
+        members.removeAll(keepingCapacity: true)
+        decoded.removeAll(keepingCapacity: true)
+        try value(text, open: 0)
     }
 
     func next(_ text: Span<UInt8>) -> UInt8? { position < end ? text[position] : nil }
@@ -63,8 +92,9 @@ struct JSONScanner {
     private mutating func literal(
         _ name: String, _ kind: JSONTape.Node.Kind, _ text: Span<UInt8>
     ) throws(JSONFault) {
+        let start = position
         for byte in name.utf8 where !take(byte, text) { throw fault("no value begins like this") }
-        note(kind)
+        note(kind, start: start, end: position)
     }
 
     private mutating func array(_ text: Span<UInt8>, open: Int) throws(JSONFault) {
@@ -87,6 +117,7 @@ struct JSONScanner {
                 skipSpace(text)
                 guard next(text) == UInt8(ascii: "\"") else { throw fault("a member lacks its name") }
                 try string(text)
+                nameMember(text)
                 skipSpace(text)
                 guard take(UInt8(ascii: ":"), text) else { throw fault("a member lacks its colon") }
                 skipSpace(text)

@@ -1,8 +1,10 @@
-/// A JSON text that was read once: which of its bytes are which value.
+/// A JSON text and one value that was read of it: which of its bytes are
+/// which part of the value.
 ///
-/// Values stay where they are in the text until somebody asks for them, so
-/// that reading thousands of events a second copies next to nothing.
-package final class JSONTape: Sendable {
+/// Parts stay where they are in the text until somebody asks for them, and a
+/// tape that reads one value after the other keeps its room, so that reading
+/// thousands of events a second copies next to nothing.
+package struct JSONTape: ~Copyable, Sendable {
     struct Node: Sendable {
         enum Kind: Sendable {
             case null, yes, no, number, string, array, object
@@ -12,59 +14,62 @@ package final class JSONTape: Sendable {
         /// Of a string: its bytes are those in the text, for nothing in it is
         /// escaped. Of a number: the text is already its one spelling.
         var isPlain = true
-        /// Of a string or number: its bytes in the text, without quotes, or
-        /// those in `decoded` of a string that is not plain. Of an object: its
-        /// members in `members`.
+        /// Of a member's name: its number among the names that are known.
+        var name = JSONNames.other
+        /// Of a string: its bytes in the text, without quotes, or those in
+        /// `decoded` of one that is not plain. Of an array or object: its
+        /// elements in `members`. Of others: their bytes in the text.
         var start = 0
         var end = 0
         /// The node behind this one and all that is within it.
         var next = 0
 
         var count: Int { end - start }
+        var range: Range<Int> { start..<end }
     }
 
-    /// In the order of the text; a member is a string and the value behind it.
-    let nodes: [Node]
-    /// Nodes of names, object by object, in the order of the names' bytes.
-    let members: [Int]
-    /// The strings that have escapes, without them.
-    let decoded: [UInt8]
-    let text: [UInt8]
+    package let text: [UInt8]
+    /// Holds what it noted of the value that it read last.
+    var scanner: JSONScanner
 
-    /// Reads the value that fills `range` of `text`, white space apart.
-    package convenience init(_ text: [UInt8], in range: Range<Int>, depth: Int) throws(JSONFault) {
-        var scanner = JSONScanner(position: range.lowerBound, end: range.upperBound, depth: depth)
-        try scanner.whole(text.span)
-        self.init(text, scanner)
-    }
-
-    private init(_ text: [UInt8], _ scanner: JSONScanner) {
+    /// - Parameters:
+    ///   - depth: how many arrays and objects may be open at once.
+    ///   - names: those that values will be asked for, in the order of their
+    ///     bytes.
+    package init(_ text: [UInt8], depth: Int, names: JSONNames) {
         self.text = text
-        nodes = scanner.nodes
-        members = scanner.members
-        decoded = scanner.decoded
+        scanner = JSONScanner(end: text.count, depth: depth, names: names)
     }
 
-    package var root: JSONNode { JSONNode(tape: self, index: 0) }
-
-    /// Where the bytes of a string or a number are.
-    func source(of node: Node) -> [UInt8] { node.kind == .string && !node.isPlain ? decoded : text }
-
-    /// The bytes of a string or a number.
-    func bytes(of node: Node) -> ArraySlice<UInt8> {
-        source(of: node)[node.start..<node.end]
+    /// Reads the value that fills `range`, white space apart.
+    package mutating func read(in range: Range<Int>) throws(JSONFault) {
+        let text = text
+        try scanner.readWhole(range, of: text.span)
     }
 
-    /// Whether a string is that name, byte by byte.
-    func isName(_ node: Node, _ name: String) -> Bool {
-        guard node.count == name.utf8.count else { return false }
-        let source = source(of: node)
-        let text = source.span
-        var position = node.start
-        for byte in name.utf8 {
-            if text[position] != byte { return false }
-            position += 1
+    /// Reads the elements of the array that fills the text one by one, and
+    /// lends each with its range.
+    ///
+    /// - Returns: false if there are more than `limit` or if anything is not
+    ///   as JSON has it; how far it came then means nothing.
+    package mutating func readElements(
+        limit: Int, _ take: (borrowing JSONTape, Range<Int>) -> Void
+    ) -> Bool {
+        let text = text
+        let span = text.span
+        scanner.enter(0..<text.count, of: span)
+        guard scanner.take(UInt8(ascii: "["), span) else { return false }
+        scanner.skipSpace(span)
+        if !scanner.take(UInt8(ascii: "]"), span) {
+            var count = 0
+            repeat {
+                count += 1
+                guard count <= limit, let range = scanner.readElement(of: span) else { return false }
+                take(self, range)
+            } while scanner.take(UInt8(ascii: ","), span)
+            guard scanner.take(UInt8(ascii: "]"), span) else { return false }
         }
-        return true
+        scanner.skipSpace(span)
+        return scanner.position == text.count
     }
 }

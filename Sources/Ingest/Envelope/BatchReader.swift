@@ -22,8 +22,20 @@ package struct BatchReader: Sendable {
                 .bodyTooLarge, "The body has \(body.count) bytes; send at most \(limits.bodyBytes) in one request.")
         }
         let reader = EventReader(device: device, limits: limits, usualBoot: boot)
+        if format == .batch, let verdicts = readAtOnce(body, reader) { return verdicts }
         let ranges = try ranges(body, format)
         return ranges.enumerated().map { index, range in reader.read(body, in: range, index: index) }
+    }
+
+    /// Nearly always all is JSON. Nil if not: then the elements are told apart
+    /// first, and read one by one.
+    private func readAtOnce(_ body: [UInt8], _ reader: EventReader) -> [Verdict]? {
+        var tape = JSONTape(event: body, depth: reader.depth)
+        var verdicts: [Verdict] = []
+        let isWhole = tape.readElements(limit: limits.events) { event, range in
+            verdicts.append(reader.read(event, in: range, index: verdicts.count))
+        }
+        return isWhole ? verdicts : nil
     }
 
     private func ranges(_ body: [UInt8], _ format: BodyFormat) throws(IngestError) -> [Range<Int>] {

@@ -9,11 +9,14 @@ package enum EventSource: Hashable, Sendable {
     case unreadable
 
     package init(of event: [UInt8]) {
-        guard let tape = try? JSONTape(event, in: 0..<event.count, depth: IngestLimits.deepest) else {
+        var json = JSONTape(event: event, depth: IngestLimits.deepest)
+        do {
+            try json.read(in: 0..<event.count)
+        } catch {
             self = .unreadable
             return
         }
-        let name = tape.root["source"]?.string?.lowercased() ?? ""
+        let name = json[.source].flatMap { json.string($0) }?.lowercased() ?? ""
         let device = name.hasPrefix(Self.prefix) ? ID<Device>(String(name.dropFirst(Self.prefix.count))) : nil
         self = device.map { .device($0) } ?? .none
     }

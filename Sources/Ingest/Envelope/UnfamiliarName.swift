@@ -20,10 +20,12 @@ package struct UnfamiliarName: Hashable, Comparable, Sendable {
     private static let most = 8
     private static let longest = 64
 
-    static func all(in json: JSONNode, _ name: String, _ type: EventType?) -> [UnfamiliarName] {
+    static func all(in json: borrowing JSONTape, _ name: String, _ type: EventType?) -> [UnfamiliarName] {
         guard let type else { return isPlain(name) ? [UnfamiliarName(type: name, field: "")] : [] }
-        guard let data = json["data"], data.isObject else { return [] }
-        let names = json.names(besides: attributes) + data.names(besides: type.fieldNames).map { "data.\($0)" }
+        guard let data = json[.data], json.isObject(data) else { return [] }
+        var names = json.names(of: .root, besides: attributes)
+        for field in json.names(of: data, besides: type.fieldNames) { names.append("data.\(field)") }
+        if names.isEmpty { return [] }
         return names.filter(isPlain).prefix(most).map { UnfamiliarName(type: name, field: $0) }
     }
 
@@ -31,8 +33,8 @@ package struct UnfamiliarName: Hashable, Comparable, Sendable {
         name.utf8.count <= longest && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
-    private static let attributes = [
-        "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data", "bootid",
-        "monotonic", "sequence", "sequencetype", "sentat", "traceparent", "tracestate",
-    ]
+    private static let attributes = EventName.set([
+        .specversion, .id, .source, .type, .subject, .time, .datacontenttype, .dataschema, .data, .bootid, .monotonic,
+        .sequence, .sequencetype, .sentat, .traceparent, .tracestate,
+    ])
 }

@@ -1,49 +1,66 @@
 import Domain
 
-/// The `data` of an event after it was held against its type's fields.
-struct EventData: Sendable {
-    private let value: JSONNode
+/// The `data` of an event that fits its type's fields, and what they hold.
+struct EventData {
+    enum Value {
+        case identifier(UUID7)
+        case integer(Int)
+        case number(Double)
+        case text(String)
+        case flag(Bool)
+    }
+
+    /// Of the fields that are there.
+    private var values: [(name: EventName, value: Value)] = []
 
     /// Throws one sentence when the data does not fit the type.
     ///
     /// A field that may be missing may also be null. Fields that the type
-    /// does not name are not looked at.
-    init(_ value: JSONNode, for type: EventType) throws(Misfit) {
-        guard value.isObject else {
+    /// does not name are not looked at, and asides never refused.
+    init(_ node: JSONNode, of json: borrowing JSONTape, for type: EventType) throws(Misfit) {
+        guard json.isObject(node) else {
+            let excerpt = json.excerpt(node)
             throw Misfit(
-                "data is \(value.excerpt); send a JSON object",
-                RejectedEvent.refusal(.dataNoObject, type.name, value.excerpt))
+                "data is \(excerpt); send a JSON object", RejectedEvent.refusal(.dataNoObject, type.name, excerpt))
         }
-        self.value = value
+        values.reserveCapacity(type.fields.count + type.asides.count)
         for field in type.fields {
-            guard let found = value[field.name], !found.isNull else {
+            guard let found = json[node, field.name], !json.isNull(found) else {
                 guard field.isRequired else { continue }
                 throw Misfit(
                     "data lacks '\(field.name)'; \(type.name) needs \(field.kind.demand)",
-                    RejectedEvent.refusal(.lacks, type.name, field.name))
+                    RejectedEvent.refusal(.lacks, type.name, field.name.text))
             }
-            guard field.kind.accepts(found) else {
+            guard let value = field.kind.value(of: found, in: json) else {
                 throw Misfit(
-                    "'\(field.name)' is \(field.kind.describe(found)); send \(field.kind.demand)",
-                    field.refusal(of: found, in: type))
+                    "'\(field.name)' is \(field.kind.describe(found, in: json)); send \(field.kind.demand)",
+                    field.refusal(of: found, in: json, type))
             }
+            values.append((field.name, value))
         }
-        if type.needsOneOfItsFields, type.fields.allSatisfy({ value[$0.name]?.isNull ?? true }) {
+        if type.needsOneOfItsFields, values.isEmpty {
             let names = type.fields.map { "'\($0.name)'" }.joined(separator: ", ")
             throw Misfit(
                 "data has none of \(names); send at least one",
-                RejectedEvent.refusal(.nothing, type.name, type.fields.map(\.name).joined(separator: ", ")))
+                RejectedEvent.refusal(.nothing, type.name, type.fields.map(\.name.text).joined(separator: ", ")))
+        }
+        for name in type.asides {
+            if let text = json[node, name].flatMap({ json.string($0) }) { values.append((name, .text(text))) }
         }
     }
 
-    func integer(_ name: String) -> Int? { value[name]?.number?.integer }
-    func number(_ name: String) -> Double? { value[name]?.number?.double }
-    func text(_ name: String) -> String? { value[name]?.string }
+    func integer(_ name: EventName) -> Int? { if case .integer(let value) = self[name] { value } else { nil } }
+    func number(_ name: EventName) -> Double? { if case .number(let value) = self[name] { value } else { nil } }
+    func text(_ name: EventName) -> String? { if case .text(let value) = self[name] { value } else { nil } }
+    func flag(_ name: EventName) -> Bool? { if case .flag(let value) = self[name] { value } else { nil } }
 
-    func flag(_ name: String) -> Bool? { value[name]?.bool }
+    func identifier<Entity>(_ name: EventName, of: Entity.Type) -> ID<Entity>? {
+        if case .identifier(let value) = self[name] { ID(value) } else { nil }
+    }
 
-    func identifier<Entity>(_ name: String, of: Entity.Type) -> ID<Entity>? {
-        value[name]?.string { ID(utf8: $0) }
+    private subscript(name: EventName) -> Value? {
+        for place in values.indices where values[place].name == name { return values[place].value }
+        return nil
     }
 
     struct Misfit: Error {
@@ -58,16 +75,28 @@ struct EventData: Sendable {
 }
 
 extension EventType.Field.Kind {
-    fileprivate func accepts(_ value: JSONNode) -> Bool {
+    /// What the value says; nil if it does not fit.
+    fileprivate func value(of node: JSONNode, in json: borrowing JSONTape) -> EventData.Value? {
         switch self {
-        case .identifier: value.string { UUID7(utf8: $0) } != nil
-        case .integer(let range): value.number?.integer.map(range.contains) ?? false
-        case .number(let range): value.number?.double.map(range.contains) ?? false
+        case .identifier:
+            return json.string(node) { UUID7(utf8: $0) }.map { .identifier($0) }
+        case .integer(let range):
+            guard let value = json.integer(node), range.contains(value) else { return nil }
+            return .integer(value)
+        case .number(let range):
+            guard let value = json.double(node), range.contains(value) else { return nil }
+            return .number(value)
         case .text(let limit):
-            value.string.map { $0.unicodeScalars.count <= limit && !$0.unicodeScalars.contains("\0") } ?? false
-        case .choice(let words): value.string.map(words.contains) ?? false
-        case .word: value.string.map(Self.isWord) ?? false
-        case .flag: value.bool != nil
+            guard let text = json.string(node), text.unicodeScalars.count <= limit,
+                !text.unicodeScalars.contains("\0")
+            else { return nil }
+            return .text(text)
+        case .choice(let words):
+            return json.string(node).flatMap { words.contains($0) ? .text($0) : nil }
+        case .word:
+            return json.string(node).flatMap { Self.isWord($0) ? .text($0) : nil }
+        case .flag:
+            return json.bool(node).map { .flag($0) }
         }
     }
 
@@ -92,8 +121,8 @@ extension EventType.Field.Kind {
 
     /// Names a value that does not fit; of a citizen's words only how many
     /// there are, for the sentence may end in a log.
-    fileprivate func describe(_ value: JSONNode) -> String {
-        guard case .text = self, let text = value.string else { return value.excerpt }
+    fileprivate func describe(_ node: JSONNode, in json: borrowing JSONTape) -> String {
+        guard case .text = self, let text = json.string(node) else { return json.excerpt(node) }
         return "text of \(text.unicodeScalars.count) characters"
     }
 }
@@ -101,25 +130,25 @@ extension EventType.Field.Kind {
 extension EventType.Field {
     /// What is wrong with a value that does not fit. Of a citizen's words only
     /// how many there are.
-    fileprivate func refusal(of found: JSONNode, in type: EventType) -> Refusal {
+    fileprivate func refusal(of found: JSONNode, in json: borrowing JSONTape, _ type: EventType) -> Refusal {
         func refusal(_ reason: RejectedEvent.Reason, _ values: String...) -> Refusal {
-            Refusal(reason: reason.rawValue, values: [type.name, name] + values)
+            Refusal(reason: reason.rawValue, values: [type.name, name.text] + values)
         }
+        let excerpt = json.excerpt(found)
         return switch kind {
-        case .identifier: refusal(.identifier, found.excerpt)
-        case .integer(let range):
-            refusal(.integer, found.excerpt, String(range.lowerBound), String(range.upperBound))
-        case .number(let range): refusal(.number, found.excerpt, range.lowerBound.plain, range.upperBound.plain)
+        case .identifier: refusal(.identifier, excerpt)
+        case .integer(let range): refusal(.integer, excerpt, String(range.lowerBound), String(range.upperBound))
+        case .number(let range): refusal(.number, excerpt, range.lowerBound.plain, range.upperBound.plain)
         case .text(let limit):
-            if let text = found.string {
+            if let text = json.string(found) {
                 text.unicodeScalars.count > limit
                     ? refusal(.textLong, String(text.unicodeScalars.count), String(limit)) : refusal(.textZero)
             } else {
-                refusal(.text, found.excerpt, String(limit))
+                refusal(.text, excerpt, String(limit))
             }
-        case .choice(let words): refusal(.choice, found.excerpt, words.joined(separator: ", "))
-        case .word: refusal(.word, found.excerpt)
-        case .flag: refusal(.flag, found.excerpt)
+        case .choice(let words): refusal(.choice, excerpt, words.joined(separator: ", "))
+        case .word: refusal(.word, excerpt)
+        case .flag: refusal(.flag, excerpt)
         }
     }
 }

@@ -53,18 +53,18 @@ extension EventType {
     }
 
     private var dataSchema: JSONValue {
-        let properties = fields.map { JSONMember(name: $0.name, value: $0.schema) }
+        let properties = fields.map { JSONMember(name: $0.name.text, value: $0.schema) }
         var members: [JSONMember] = [
             JSONMember(name: "type", value: "object"),
             JSONMember(
-                name: "required", value: .array(fields.filter(\.isRequired).map { .string($0.name) })),
+                name: "required", value: .array(fields.filter(\.isRequired).map { .string($0.name.text) })),
             JSONMember(name: "properties", value: .object(properties.sortedByName())),
         ]
         if needsOneOfItsFields {
             let choices = fields.map { field -> JSONValue in
                 [
-                    "required": [.string(field.name)],
-                    "properties": .object([JSONMember(name: field.name, value: ["not": ["type": "null"]])]),
+                    "required": [.string(field.name.text)],
+                    "properties": .object([JSONMember(name: field.name.text, value: ["not": ["type": "null"]])]),
                 ]
             }
             members.append(JSONMember(name: "anyOf", value: .array(choices)))

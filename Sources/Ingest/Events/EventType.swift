@@ -1,7 +1,9 @@
+import Domain
+
 /// A type of event that Trin understands: its name and the data it carries.
 ///
 /// The one source for validation, for reading and for the JSON Schemas.
-package struct EventType: Sendable {
+package final class EventType: Sendable {
     struct Field: Sendable {
         enum Kind: Sendable {
             /// A UUIDv7.
@@ -19,7 +21,7 @@ package struct EventType: Sendable {
             case flag
         }
 
-        let name: String
+        let name: EventName
         let kind: Kind
         var isRequired = true
         let summary: String
@@ -40,7 +42,9 @@ package struct EventType: Sendable {
     let summary: String
     let subject: Subject
     let fields: [Field]
-    let fieldNames: [String]
+    let fieldNames: JSONNameSet
+    /// Texts that are no fields of the type, and taken if they are there.
+    let asides: [EventName]
     /// Whether at least one of the fields, none of them required, must be
     /// there.
     let needsOneOfItsFields: Bool
@@ -48,14 +52,15 @@ package struct EventType: Sendable {
     let payload: @Sendable (EventData) -> EventPayload?
 
     init(
-        name: String, summary: String, subject: Subject = .session, fields: [Field], needsOneOfItsFields: Bool = false,
-        payload: @escaping @Sendable (EventData) -> EventPayload?
+        name: String, summary: String, subject: Subject = .session, fields: [Field], asides: [EventName] = [],
+        needsOneOfItsFields: Bool = false, payload: @escaping @Sendable (EventData) -> EventPayload?
     ) {
         self.name = name
         self.summary = summary
         self.subject = subject
         self.fields = fields
-        fieldNames = fields.map(\.name)
+        fieldNames = EventName.set(fields.map(\.name))
+        self.asides = asides
         self.needsOneOfItsFields = needsOneOfItsFields
         self.payload = payload
     }

@@ -40,6 +40,29 @@ struct BatchReaderTests {
         #expect(verdicts.map { $0.rejected?.code } == [nil, .badJSON, nil])
     }
 
+    @Test(
+        "events are read the same, whether the batch is read at once or one broken event forbids it", arguments: 0..<40)
+    func atOnce(_ seed: Int) throws {
+        var generator = SplitMix64(seed: UInt64(seed))
+        let events = [
+            Sample.event(), Sample.event(changes: ["subject": "7"]), "[]", Sample.event(isReversed: true),
+            Sample.event("trin.feedback.given", data: #"{"pain":3,"comment":"å \n","mood":1}"#),
+            Sample.event("org.other", data: "null", changes: ["sequence": "\"12\"", "sentat": "1"]),
+            Sample.event("trin.set.completed", data: #"{"set":1,"index":1e0,"exercise":"x"}"#), "{ }",
+            Sample.event(changes: ["\\u0069d": "1"]),
+            Sample.event(changes: ["x": "\"\(String(repeating: "x", count: 40_000))\""]),
+        ].shuffled(using: &generator).prefix(seed % 9 + 1)
+        let body = events.joined(separator: " ,\n")
+        let broken = Array(try read("[\(body),{\"a\":}]").dropLast())
+        #expect(try read("[\(body)]") == broken)
+        for (verdict, event) in zip(broken, events) {
+            let alone = EventReader(device: Sample.device).read(Array(event.utf8))
+            #expect(
+                verdict.accepted?.body == alone.accepted?.body && verdict.accepted?.digest == alone.accepted?.digest)
+            #expect(verdict.rejected?.detail == alone.rejected?.detail && verdict.rejected?.raw == alone.rejected?.raw)
+        }
+    }
+
     @Test("an empty batch has no verdicts")
     func empty() throws {
         #expect(try read("[]").isEmpty)
