@@ -3,5 +3,5 @@ package struct JSONNode: Hashable, Sendable {
     let index: Int
 
     /// The value that holds all others.
-    package static let root = JSONNode(index: 0)
+    package static var root: Self { Self(index: 0) }
 }

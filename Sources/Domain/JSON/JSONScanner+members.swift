@@ -14,13 +14,36 @@ extension JSONScanner {
     /// two of one name: which of them counts is anyone's guess (RFC 8259 4).
     mutating func sortMembers(of place: Int, _ text: Span<UInt8>) throws(JSONFault) {
         let start = members.count
+        // A bit a known name, and whether these were all.
+        var (seen, areKnown): (UInt64, Bool) = (0, true)
         var name = place + 1
         while name < nodes.count {
             members.append(name)
+            let bit = nodes[name].bit
+            areKnown = areKnown && bit & ~seen != 0
+            seen |= bit
             name = nodes[name + 1].next
         }
         nodes[place].start = start
         nodes[place].end = members.count
+        if areKnown {
+            takeKnownPlaces(of: place, seen)
+        } else {
+            try sort(from: start, text)
+        }
+    }
+
+    /// As many names as have a lower number come before each.
+    private mutating func takeKnownPlaces(of place: Int, _ seen: UInt64) {
+        let start = nodes[place].start
+        var name = place + 1
+        while name < nodes.count {
+            members[start + (seen & (nodes[name].bit - 1)).nonzeroBitCount] = name
+            name = nodes[name + 1].next
+        }
+    }
+
+    private mutating func sort(from start: Int, _ text: Span<UInt8>) throws(JSONFault) {
         if members.count - start <= Self.few {
             insertionSort(from: start, text)
         } else {
@@ -52,7 +75,6 @@ extension JSONScanner {
     /// before the right one's, are the same, or come after.
     private func order(_ left: Int, _ right: Int, _ text: Span<UInt8>) -> Int {
         let (one, other) = (nodes[left], nodes[right])
-        if one.name != JSONNames.other, other.name != JSONNames.other { return Int(one.name) - Int(other.name) }
         for offset in 0..<min(one.count, other.count) {
             let difference = Int(byte(one, offset, text)) - Int(byte(other, offset, text))
             if difference != 0 { return difference }
@@ -70,4 +92,9 @@ extension JSONScanner {
         for offset in 0..<name.count { bytes.append(byte(name, offset, text)) }
         return bytes
     }
+}
+
+extension JSONTape.Node {
+    /// One for the number of a known name; 0 for others.
+    fileprivate var bit: UInt64 { name < 64 ? 1 << UInt64(name) : 0 }
 }

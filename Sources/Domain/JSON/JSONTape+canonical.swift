@@ -13,7 +13,7 @@ extension JSONTape {
         case .string: write(string: node, to: &bytes)
         case .number where !node.isPlain:
             bytes += (number(JSONNode(index: index))?.text ?? "null").utf8
-        case .null, .yes, .no, .number: bytes += text[node.range]
+        case .null, .yes, .no, .number: bytes.append(node.range, of: text.span)
         case .array:
             bytes.append(UInt8(ascii: "["))
             var element = index + 1
@@ -40,7 +40,7 @@ extension JSONTape {
     private func write(member index: Int, to bytes: inout [UInt8]) {
         let (name, value) = (scanner.nodes[index], scanner.nodes[index + 1])
         if let end = end(of: value, besides: name) {
-            bytes += text[name.start - 1..<end]
+            bytes.append(name.start - 1..<end, of: text.span)
         } else {
             write(string: name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
@@ -62,7 +62,7 @@ extension JSONTape {
     private func write(string node: Node, to bytes: inout [UInt8]) {
         if node.isPlain {
             // Nothing in it was escaped, so nothing has to be; with its quotes.
-            bytes += text[node.start - 1...node.end]
+            bytes.append(node.start - 1..<node.end + 1, of: text.span)
         } else {
             JSONValue.write(scanner.decoded[node.range], to: &bytes)
         }

@@ -54,3 +54,11 @@ extension Span<UInt8> {
         return position
     }
 }
+
+extension [UInt8] {
+    /// Appends the bytes of a part of `text`, with no slice made of it.
+    @inline(__always) mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
+        // They are copied while the span lends them.
+        unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+}

@@ -129,7 +129,7 @@ package struct EventReader: Sendable {
             index: index, identity: EventIdentity(device: device, event: id), type: type, session: session,
             reading: reading(json), sequence: json.sequence, payload: payload,
             unfamiliar: UnfamiliarName.all(in: json, type, known), body: String(decoding: canonical, as: UTF8.self),
-            digest: Array(SHA256.hash(data: canonical)))
+            digest: unsafe SHA256.hash(data: canonical).withUnsafeBytes { unsafe Array($0) })
     }
 
     /// The session that the event is about; nil if it is about the device.

@@ -10,8 +10,13 @@ struct EventData {
         case flag(Bool)
     }
 
+    private struct Found {
+        let name: EventName
+        let value: Value
+    }
+
     /// Of the fields that are there.
-    private var values: [(name: EventName, value: Value)] = []
+    private var values: [Found] = []
 
     /// Throws one sentence when the data does not fit the type.
     ///
@@ -36,7 +41,7 @@ struct EventData {
                     "'\(field.name)' is \(field.kind.describe(found, in: json)); send \(field.kind.demand)",
                     field.refusal(of: found, in: json, type))
             }
-            values.append((field.name, value))
+            values.append(Found(name: field.name, value: value))
         }
         if type.needsOneOfItsFields, values.isEmpty {
             let names = type.fields.map { "'\($0.name)'" }.joined(separator: ", ")
@@ -45,7 +50,9 @@ struct EventData {
                 RejectedEvent.refusal(.nothing, type.name, type.fields.map(\.name.text).joined(separator: ", ")))
         }
         for name in type.asides {
-            if let text = json[node, name].flatMap({ json.string($0) }) { values.append((name, .text(text))) }
+            if let text = json[node, name].flatMap({ json.string($0) }) {
+                values.append(Found(name: name, value: .text(text)))
+            }
         }
     }
 

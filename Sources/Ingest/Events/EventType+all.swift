@@ -2,10 +2,17 @@ import Domain
 
 extension EventType {
     /// Every type that Trin understands, in the order of the contract.
-    package static let all: [EventType] =
-        SessionStep.Kind.allCases.map(session) + ExerciseStep.Kind.allCases.map(exercise) + [
-            setCompleted, feedback, testCompleted, playbackSummarised, deviceReported, deviceFailed, helpRequested,
-        ]
+    ///
+    /// Names are literals, for every event shares one: processors would wait
+    /// for each other to count the references to any other string.
+    package static let all: [EventType] = [
+        session(.opened, "trin.session.opened"), session(.started, "trin.session.started"),
+        session(.paused, "trin.session.paused"), session(.resumed, "trin.session.resumed"),
+        session(.completed, "trin.session.completed"), session(.abandoned, "trin.session.abandoned"),
+        exercise(.started, "trin.exercise.started"), exercise(.completed, "trin.exercise.completed"),
+        exercise(.skipped, "trin.exercise.skipped"), setCompleted, feedback, testCompleted, playbackSummarised,
+        deviceReported, deviceFailed, helpRequested,
+    ]
 
     /// The type of that name; nil when Trin does not know it.
     package static func named(_ name: String) -> EventType? { named(name.utf8.span) }
@@ -17,9 +24,9 @@ extension EventType {
 
     private static let names = JSONNames(all.map(\.name))
 
-    private static func session(_ kind: SessionStep.Kind) -> EventType {
+    private static func session(_ kind: SessionStep.Kind, _ name: String) -> EventType {
         EventType(
-            name: "trin.session.\(kind)", summary: "The session was \(kind).",
+            name: name, summary: "The session was \(kind).",
             fields: [
                 Field(
                     name: .position, kind: .number(0...86_400),
@@ -30,11 +37,11 @@ extension EventType {
         }
     }
 
-    private static func exercise(_ kind: ExerciseStep.Kind) -> EventType {
+    private static func exercise(_ kind: ExerciseStep.Kind, _ name: String) -> EventType {
         let reason = Field(
             name: .reason, kind: .text(500), isRequired: false, summary: "Why it was skipped, in the citizen's words.")
         return EventType(
-            name: "trin.exercise.\(kind)", summary: "An exercise of the session was \(kind).",
+            name: name, summary: "An exercise of the session was \(kind).",
             fields: [exerciseField, indexField] + (kind == .skipped ? [reason] : []),
             asides: kind == .skipped ? [] : [.reason]
         ) { data in

@@ -25,7 +25,8 @@ package struct TelemetryBatch: Sendable {
         self.verdicts = verdicts
         let clock = ClockCorrection()
         entries = verdicts.map { verdict in
-            verdict.accepted.map { Entry($0, of: device, at: clock.time(of: $0.reading, in: attempt), attempt) }
+            guard case .accepted(let event) = verdict else { return nil }
+            return Entry(event, of: device, at: clock.time(of: event.reading, in: attempt), attempt)
         }
         sessions = Set(entries.compactMap { $0?.row.session })
     }
