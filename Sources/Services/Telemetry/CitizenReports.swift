@@ -28,10 +28,13 @@ struct CitizenReports {
         // Its bytes have the identifier of one of the citizen's tablets, or
         // came by it.
         case .unreadable: return true
+        case .device(let device) where has(device): return true
         case .device(let device):
-            if let owner = try connection.device(device)?.citizen { return owner == citizen }
+            if try connection.device(device)?.citizen != nil { return false }
             fallthrough
-        case .none: return devices.contains { $0.id == event.device }
+        case .none: return has(event.device)
         }
     }
+
+    private func has(_ device: ID<Device>) -> Bool { devices.contains { $0.id == device } }
 }

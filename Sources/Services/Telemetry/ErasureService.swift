@@ -64,29 +64,25 @@ private struct Erasure {
 
     mutating func erase(_ session: ID<Session>) throws {
         try bury(try connection.eraseReports(of: session, at: now))
-        try connection.insertTombstone(tombstones.hash(session: session), at: now)
+        try connection.insertTombstones([tombstones.hash(session: session)], at: now)
         erased.sessions += 1
     }
 
     /// What is not of a session, or of one that lies ahead. A tablet that is
     /// the citizen's no more cannot have anything to add.
     mutating func eraseRest(of reports: CitizenReports, dialect: Dialect) throws {
-        for event in try reports.setAside(dialect: dialect) {
-            try connection.deleteDeadLetter(event.letter)
-            try bury([ErasedEvent(device: event.device, id: event.event)])
-        }
+        let setAside = try reports.setAside(dialect: dialect)
+        try connection.deleteDeadLetters(setAside.map(\.letter))
+        try bury(setAside.map { ErasedEvent(device: $0.device, id: $0.event) })
         try bury(try connection.eraseReports(by: reports.devices.map(\.id)))
         try connection.eraseFlags(of: reports.citizen)
-        for device in reports.devices where device.endedAt != nil {
-            try connection.insertTombstone(tombstones.hash(device: device.id), at: now)
-        }
+        let ended = reports.devices.filter { $0.endedAt != nil }
+        try connection.insertTombstones(ended.map { tombstones.hash(device: $0.id) }, at: now)
     }
 
     mutating func bury(_ events: [ErasedEvent]) throws {
-        for event in events {
-            guard let id = event.id else { continue }
-            try connection.insertTombstone(tombstones.hash(device: event.device, event: id), at: now)
-        }
+        let hashes = events.compactMap { event in event.id.map { tombstones.hash(device: event.device, event: $0) } }
+        try connection.insertTombstones(hashes, at: now)
         erased.events += events.count
     }
 }

@@ -22,7 +22,18 @@ package enum Dialect: String, Sendable {
     /// passes over rows that another one has taken.
     package var skipLocked: Word { Word(text: self == .sqlite ? "" : "FOR UPDATE SKIP LOCKED") }
 
-    /// The function that tells where bytes begin in other bytes, from 1, and 0
-    /// when they are not there: of the other bytes and these.
-    package var bytePosition: Word { Word(text: self == .sqlite ? "instr" : "pg_catalog.\"position\"") }
+    /// Whether a column of bytes holds one of `texts`, of small ASCII letters,
+    /// itself written in small letters or capitals.
+    /// - Parameter texts: without `%`, `_` and `\`.
+    package func holds(anyOf texts: [String], in column: StaticString) -> SQL {
+        switch self {
+        case .sqlite:
+            texts.reduce("FALSE" as SQL) { $0 + " OR instr(lower(\(raw: column)), \($1)) > 0" }
+        // Other bytes than ASCII's are written as numbers for this.
+        case .postgres:
+            """
+            lower(encode(\(raw: column), 'escape') COLLATE "C") LIKE ANY (ARRAY[\(list: texts.map { "%\($0)%" })])
+            """
+        }
+    }
 }

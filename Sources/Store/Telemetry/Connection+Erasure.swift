@@ -26,11 +26,12 @@ extension Connection {
         try execute("INSERT INTO server_secrets (name, secret) VALUES (\(name), \(secret))")
     }
 
-    package func insertTombstone(_ hash: [UInt8], at instant: Instant) throws {
-        try execute(
-            """
-            INSERT INTO tombstones (hash, erased_at) VALUES (\(hash), \(instant)) ON CONFLICT (hash) DO NOTHING
-            """)
+    package func insertTombstones(_ hashes: [[UInt8]], at instant: Instant) throws {
+        for list in hashes.shortLists {
+            let rows = list.dropFirst().reduce("(\(list[0]), \(instant))" as SQL) { $0 + ", (\($1), \(instant))" }
+            try execute(
+                "INSERT INTO tombstones (hash, erased_at) VALUES \(sql: rows) ON CONFLICT (hash) DO NOTHING")
+        }
     }
 
     /// Which of `hashes` are of something that was erased.

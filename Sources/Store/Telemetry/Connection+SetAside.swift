@@ -27,19 +27,17 @@ extension Connection {
     package func setAside(
         near citizen: ID<Citizen>, _ devices: [ID<Device>], dialect: Dialect
     ) throws -> [SetAsideEvent] {
-        let named = devices.reduce("" as SQL) { query, device in
-            query + " OR \(dialect.bytePosition)(body, \(Array(device.description.utf8))) > 0"
-        }
+        let named = dialect.holds(anyOf: devices.map(\.description), in: "body")
         return try all(
             """
             SELECT rejected_events.id, device_id, event_id, sessions.citizen_id, body
             FROM rejected_events LEFT JOIN sessions ON sessions.id = rejected_events.session_id
-            WHERE sessions.citizen_id = \(citizen) OR device_id IN (\(list: devices))\(sql: named)
-            ORDER BY rejected_events.id
+            WHERE session_id IN (SELECT id FROM sessions WHERE citizen_id = \(citizen))
+                OR device_id IN (\(list: devices)) OR \(sql: named)
             """)
     }
 
-    package func deleteDeadLetter(_ id: ID<DeadLetter>) throws {
-        try execute("DELETE FROM rejected_events WHERE id = \(id)")
+    package func deleteDeadLetters(_ ids: [ID<DeadLetter>]) throws {
+        for list in ids.shortLists { try execute("DELETE FROM rejected_events WHERE id IN (\(list: list))") }
     }
 }

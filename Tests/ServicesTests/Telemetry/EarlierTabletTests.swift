@@ -128,6 +128,46 @@ struct EarlierTabletTests {
         }
     }
 
+    /// How a program may write an identifier.
+    enum Letters: CaseIterable {
+        case small, capital, mixed
+
+        func write(_ device: Device) -> String {
+            let text = device.id.description
+            return switch self {
+            case .small: text
+            case .capital: text.uppercased()
+            case .mixed: String(text.enumerated().map { $0 % 2 == 0 ? Character($1.uppercased()) : $1 })
+            }
+        }
+    }
+
+    @Test(
+        "What names an earlier tablet in small letters or capitals is erased, whatever other bytes it has",
+        arguments: Engine.allCases, Letters.allCases)
+    func letters(engine: Engine, letters: Letters) async throws {
+        try await House.with(engine) { house in
+            let handover = try await Handover(house, pages: false)
+            try await house.writing {
+                let small = handover.first.device.id.description
+                let name = letters.write(handover.first.device)
+                let early = Self.call(handover.first, "early").replacing(small, with: name)
+                let own = Self.call(handover.next, "own").replacing("help.requested", with: "device.reported")
+                #expect(try await Self.send([early, own], by: handover.next, house).rejected.count == 2)
+                let cutOff = #"{"comment":"Å\#u{0}cut","source":"/devices/\#(name)""#
+                try await Self.setAside(cutOff, by: handover.next.device.id, house)
+
+                let forecast = try await house.services.erasure.forecast(of: house.citizen.id, for: house.therapist)
+                #expect(forecast.events == 2 && forecast.earlier == 2)
+                let erased = try await house.services.erasure.erase(citizen: house.citizen.id, by: house.therapist)
+                #expect(erased.events == 2)
+                let words = try await Self.words(house)
+                #expect(words.contains("own") && !words.contains("early") && !words.contains("cut"))
+                #expect(try await Self.send([early], by: handover.next, house).duplicate == 1)
+            }
+        }
+    }
+
     /// As a batch's reader does that cannot tell where an event ends.
     private static func setAside(_ text: String, by device: ID<Device>, _ house: House) async throws {
         let now = house.clock.now
