@@ -32,8 +32,7 @@ struct AccountRoutes: Sendable {
         }
         try await pages.services.accounts.changePassword(
             of: try context.staff, from: form["current"], to: form["password"])
-        return pages.redirect(
-            to: Links.signIn.path, notice: .notice(pages.localizer(request, context)[.flashPasswordSet]))
+        return pages.redirect(to: Links.signIn.path, saying: .flashPasswordSet, request, context)
     }
 
     @Sendable private func setLanguage(_ request: Request, _ context: TrinRequestContext) async throws -> Response {

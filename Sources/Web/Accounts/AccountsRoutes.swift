@@ -30,8 +30,7 @@ struct AccountsRoutes: Sendable {
     private func done(
         _ phrase: Phrase, _ name: String, _ request: Request, _ context: TrinRequestContext
     ) -> Response {
-        pages.redirect(
-            to: Links.accounts.path, notice: .notice(pages.localizer(request, context)[phrase, name]))
+        pages.redirect(to: Links.accounts.path, saying: phrase, of: [name], request, context)
     }
 
     @Sendable private func show(_ request: Request, _ context: TrinRequestContext) async throws -> Response {

@@ -15,9 +15,7 @@ struct CalendarsRoutes: Sendable {
         router.post("calendars", use: create)
         router.post("calendars/:id/end") { request, context in
             try await calendars.end(try context.id(), by: try context.staff)
-            return pages.redirect(
-                to: Links.calendars.path,
-                notice: .notice(pages.localizer(request, context)[.flashCalendarEnded]))
+            return pages.redirect(to: Links.calendars.path, saying: .flashCalendarEnded, request, context)
         }
     }
 

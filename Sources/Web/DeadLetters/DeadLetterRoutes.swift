@@ -22,8 +22,7 @@ struct DeadLetterRoutes: Sendable {
         }
         router.post("dead-letters/:id/dismiss") { request, context in
             try await letters.dismiss(try context.id(), by: try context.staff)
-            let notice = pages.localizer(request, context)[.flashDeadLetterDismissed]
-            return pages.redirect(to: Links.deadLetters.path, notice: .notice(notice))
+            return pages.redirect(to: Links.deadLetters.path, saying: .flashDeadLetterDismissed, request, context)
         }
     }
 

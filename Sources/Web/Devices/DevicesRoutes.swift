@@ -16,8 +16,8 @@ struct DevicesRoutes: Sendable {
         router.post("devices/:id/reassign", use: reassign)
         router.post("devices/:id/unpair") { request, context in
             let device = try await devices.unpair(try context.id(), by: try context.staff)
-            let notice = pages.localizer(request, context)[.flashDeviceUnpaired, device.name]
-            return pages.redirect(to: Links.devices.path, notice: .notice(notice))
+            return pages.redirect(
+                to: Links.devices.path, saying: .flashDeviceUnpaired, of: [device.name], request, context)
         }
     }
 
@@ -54,8 +54,7 @@ struct DevicesRoutes: Sendable {
         let staff = try context.staff
         let citizens = try await pages.services.citizens.citizens(for: staff)
         let name = citizens.first { $0.id == device.citizen }?.fullName ?? ""
-        return pages.redirect(
-            to: Links.devices.path, notice: .notice(pages.localizer(request, context)[phrase, device.name, name]))
+        return pages.redirect(to: Links.devices.path, saying: phrase, of: [device.name, name], request, context)
     }
 
     private func citizen(_ form: Form) throws -> ID<Citizen> {

@@ -66,8 +66,7 @@ struct LibraryRoutes: Sendable {
         try await pages.services.library.update(
             id, name: name, instruction: instruction, repetitionsInVideo: context.form.value("repetitions") ?? -1,
             filmedSide: Side(rawValue: context.form["side"]))
-        return pages.redirect(
-            to: Links.exercise(id), notice: .notice(pages.localizer(request, context)[.flashSaved]))
+        return pages.redirect(to: Links.exercise(id), saying: .flashSaved, request, context)
     }
 
     @Sendable private func cut(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -111,9 +110,7 @@ struct LibraryRoutes: Sendable {
     }
 
     private func versionBegun(_ request: Request, _ context: TrinRequestContext) -> Response {
-        pages.redirect(
-            to: request.localReferrer ?? Links.library.path,
-            notice: .notice(pages.localizer(request, context)[.flashVersionBegun]))
+        pages.redirect(to: request.localReferrer ?? Links.library.path, saying: .flashVersionBegun, request, context)
     }
 }
 

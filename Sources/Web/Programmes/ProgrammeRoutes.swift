@@ -12,8 +12,9 @@ struct ProgrammeRoutes: Sendable {
         router.get("programmes", use: list)
         router.post("programmes") { request, context in
             let programme = try await pages.services.programmes.create(name: context.form["name"])
-            let notice = pages.localizer(request, context)[.flashProgrammeCreated, programme.name]
-            return pages.redirect(to: Links.programme(programme.id), notice: .notice(notice))
+            return pages.redirect(
+                to: Links.programme(programme.id), saying: .flashProgrammeCreated, of: [programme.name], request,
+                context)
         }
         router.get("programmes/:id", use: show)
         router.post("programmes/:id", use: edit)

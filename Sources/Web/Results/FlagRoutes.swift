@@ -41,9 +41,7 @@ struct FlagRoutes: Sendable {
 
     @Sendable private func see(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
         try await flags.see(try context.id(), note: context.form["note"], by: try context.staff)
-        return pages.redirect(
-            to: request.localReferrer ?? Links.flags.path,
-            notice: .notice(pages.localizer(request, context)[.flashFlagSeen]))
+        return pages.redirect(to: request.localReferrer ?? Links.flags.path, saying: .flashFlagSeen, request, context)
     }
 
     @Sendable private func setRules(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -58,7 +56,6 @@ struct FlagRoutes: Sendable {
         rules.silentHours = form.value("silentHours") ?? 0
         rules.stalls = form.value("stalls") ?? 0
         try await flags.set(rules, of: unit, by: try context.staff)
-        return pages.redirect(
-            to: Links.flags(unit), notice: .notice(pages.localizer(request, context)[.flashRulesSet]))
+        return pages.redirect(to: Links.flags(unit), saying: .flashRulesSet, request, context)
     }
 }

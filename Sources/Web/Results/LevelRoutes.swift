@@ -58,8 +58,7 @@ struct LevelRoutes: Sendable {
         try await levels.plan(
             sessions: try form.target("sessions"), minutes: try form.target("minutes"), in: unit,
             by: try context.staff)
-        return pages.redirect(
-            to: Links.results(unit), notice: .notice(pages.localizer(request, context)[.flashTargetSet]))
+        return pages.redirect(to: Links.results(unit), saying: .flashTargetSet, request, context)
     }
 }
 

@@ -35,8 +35,7 @@ struct ResultRoutes: Sendable {
             completion: completion, pain: try form.answer("pain"), effort: try form.answer("effort"),
             comment: form["comment"], reason: form["reason"], seenEvents: form.value("seen"))
         try await pages.services.results.note(draft, on: id, by: try context.staff)
-        return pages.redirect(
-            to: Links.result(id), notice: .notice(pages.localizer(request, context)[.flashResultNoted]))
+        return pages.redirect(to: Links.result(id), saying: .flashResultNoted, request, context)
     }
 }
 

@@ -67,6 +67,15 @@ struct PageResponder: Sendable {
         return response
     }
 
+    /// Goes on to another page, which says once what was done.
+    /// - Parameter values: what the phrase names.
+    func redirect(
+        to path: String, saying phrase: Phrase, of values: [String] = [], _ request: Request,
+        _ context: TrinRequestContext
+    ) -> Response {
+        redirect(to: path, notice: .notice(localizer(request, context)[phrase, values]))
+    }
+
     private func flash(_ request: Request) -> Flash? {
         guard var value = request.cookies[cookies.flash]?.value, !value.isEmpty else { return nil }
         value = value.replacing("-", with: "+").replacing("_", with: "/")

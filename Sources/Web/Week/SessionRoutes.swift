@@ -98,8 +98,7 @@ struct SessionRoutes: Sendable {
         } else {
             _ = try await planning.cancel([try context.id()], by: staff)
         }
-        return pages.redirect(
-            to: context.form.back, notice: .notice(pages.localizer(request, context)[.flashSessionCancelled]))
+        return pages.redirect(to: context.form.back, saying: .flashSessionCancelled, request, context)
     }
 
     @Sendable private func swap(_ request: Request, _ context: TrinRequestContext) async throws -> Response {

@@ -17,8 +17,7 @@ struct AbsenceRoutes: Sendable {
         router.post("absences/:id/end") { request, context in
             try await planning.end(try context.id(of: Absence.self), by: try context.staff)
             return pages.redirect(
-                to: request.localReferrer ?? Links.week.path,
-                notice: .notice(pages.localizer(request, context)[.flashAbsenceEnded]))
+                to: request.localReferrer ?? Links.week.path, saying: .flashAbsenceEnded, request, context)
         }
     }
 
@@ -65,11 +64,10 @@ struct AbsenceRoutes: Sendable {
         if to.time.minutes == 1439 { to = LocalTime(to.date.adding(days: 1)) }
         let outcome = try await planning.markAbsent(
             resource, from: from, to: to, reason: form.choice("reason") ?? .absent, in: unit, by: try context.staff)
-        let localizer = pages.localizer(request, context)
         guard let draft = outcome.drafts.first else {
-            return pages.redirect(to: form.back, notice: .notice(localizer[.flashAbsenceMarked]))
+            return pages.redirect(to: form.back, saying: .flashAbsenceMarked, request, context)
         }
-        return pages.redirect(to: Links.draft(draft.id), notice: .notice(localizer[.flashAbsenceDrafted]))
+        return pages.redirect(to: Links.draft(draft.id), saying: .flashAbsenceDrafted, request, context)
     }
 }
 

@@ -110,7 +110,6 @@ struct PlanningRoutes: Sendable {
         let draft = try await planning.draft(id, for: staff).draft
         try await planning.discard(id, by: staff)
         return pages.redirect(
-            to: WeekView(date: draft.monday, unit: draft.unit).href,
-            notice: .notice(pages.localizer(request, context)[.flashDraftDiscarded]))
+            to: WeekView(date: draft.monday, unit: draft.unit).href, saying: .flashDraftDiscarded, request, context)
     }
 }

@@ -15,16 +15,12 @@ struct AddressRoutes: Sendable {
         router.post("citizens/:id/address") { request, context in
             let id = try context.id(of: Citizen.self)
             try await planning.setHome(context.form.givenAddress, of: id, by: try context.staff)
-            return saved(to: Links.citizen(id), request, context)
+            return pages.redirect(to: Links.citizen(id), saying: .flashSaved, request, context)
         }
         router.post("resources/staff/:id/address") { request, context in
             let id = try context.id(of: StaffMember.self)
             try await planning.setHome(context.form.givenAddress, of: id, by: try context.staff)
-            return saved(to: Links.trainer(id), request, context)
+            return pages.redirect(to: Links.trainer(id), saying: .flashSaved, request, context)
         }
-    }
-
-    private func saved(to path: String, _ request: Request, _ context: TrinRequestContext) -> Response {
-        pages.redirect(to: path, notice: .notice(pages.localizer(request, context)[.flashSaved]))
     }
 }

@@ -43,8 +43,7 @@ struct TrainerRoutes: Sendable {
         try await planning.change(id, by: try context.staff) { trainer in
             (trainer.pattern, trainer.skills, trainer.maxMinutes) = (pattern, skills, maxMinutes)
         }
-        return pages.redirect(
-            to: Links.trainer(id), notice: .notice(pages.localizer(request, context)[.flashSaved]))
+        return pages.redirect(to: Links.trainer(id), saying: .flashSaved, request, context)
     }
 
     @Sendable private func changeDay(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -58,12 +57,11 @@ struct TrainerRoutes: Sendable {
     private func change(
         _ shift: DayShift, on date: CivilDate, _ request: Request, _ context: TrinRequestContext
     ) async throws -> Response {
-        let localizer = pages.localizer(request, context)
         let id = try context.id(of: StaffMember.self)
         guard let draft = try await planning.change(shift, of: id, on: date, by: try context.staff) else {
-            return pages.redirect(to: Links.trainer(id), notice: .notice(localizer[.flashShiftChanged]))
+            return pages.redirect(to: Links.trainer(id), saying: .flashShiftChanged, request, context)
         }
-        return pages.redirect(to: Links.draft(draft.id), notice: .notice(localizer[.flashShiftDrafted]))
+        return pages.redirect(to: Links.draft(draft.id), saying: .flashShiftDrafted, request, context)
     }
 }
 

@@ -35,7 +35,9 @@ struct Localizer: Sendable {
         Phrase.allCases.map(\.rawValue) + DateWord.allCases.map(\.rawValue) + PlaceSentence.allCases.map(\.rawValue)
 
     /// The text of `phrase`, with `{1}` and so on replaced by `arguments`.
-    subscript(phrase: Phrase, arguments: String...) -> String {
+    subscript(phrase: Phrase, arguments: String...) -> String { self[phrase, arguments] }
+
+    subscript(phrase: Phrase, arguments: [String]) -> String {
         Self.fill(texts[phrase.rawValue] ?? phrase.rawValue, arguments)
     }
 
