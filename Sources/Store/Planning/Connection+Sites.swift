@@ -22,15 +22,20 @@ extension Connection {
             "SELECT sites.* FROM sites JOIN citizens ON citizens.site_id = sites.id WHERE citizens.id = \(citizen)")
     }
 
+    /// Whether somebody or something has an address, also who has ended.
+    package func isUsed(_ site: ID<Site>) throws -> Bool {
+        let used: Int? = try value(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM citizens WHERE site_id = \(site))
+                OR EXISTS (SELECT 1 FROM trainers WHERE home_id = \(site))
+                OR EXISTS (SELECT 1 FROM rooms WHERE site_id = \(site))
+            """)
+        return used != nil
+    }
+
     /// Forgets an address that nobody and nothing has any more.
     package func removeUnused(_ site: ID<Site>) throws {
-        try execute(
-            """
-            DELETE FROM sites WHERE id = \(site)
-                AND NOT EXISTS (SELECT 1 FROM citizens WHERE site_id = \(site))
-                AND NOT EXISTS (SELECT 1 FROM trainers WHERE home_id = \(site))
-                AND NOT EXISTS (SELECT 1 FROM rooms WHERE site_id = \(site))
-            """)
+        if try !isUsed(site) { try execute("DELETE FROM sites WHERE id = \(site)") }
     }
 
     /// Where the citizens of a unit live, as far as it is known.

@@ -65,4 +65,33 @@ struct DayShiftTests {
             #expect(try await planning.close(free, by: planner) == nil)
         }
     }
+
+    @Test(
+        "a day that the unit keeps free from now on drafts its sessions away, by its own name or as a local custom",
+        arguments: Engine.allCases, [true, false])
+    func custom(engine: Engine, isCustom: Bool) async throws {
+        try await House.with(engine) { house in
+            let planning = house.services.planning
+            let planner = try await house.planner()
+            var settings = UnitPlanning(unit: house.north.id, country: .denmark)
+            #expect(try await planning.save(settings, by: planner).isEmpty)
+            var wish = Wish(timesAWeek: 1, minutes: 30, possible: House.weekdays(from: 540, to: 720))
+            wish.preferred = [DayInterval(.thursday, from: 540, to: 720)]
+            let (_, sessions) = try await house.wished(wish, for: house.citizen, mode: .independent, weeks: 12)
+            let eve = try #require(CivilDate("2026-12-24"))
+            let session = try #require(sessions.first { $0.date == eve })
+
+            settings.customs = ["christmasEve"]
+            let drafts =
+                isCustom
+                ? try await planning.save(settings, by: planner)
+                : try await [planning.close(ClosingDay(unit: house.north.id, date: eve, name: "Jul"), by: planner)]
+                    .compactMap(\.self)
+            #expect(drafts.map(\.monday) == [eve.monday])
+            let (_, items, _) = try await planning.draft(try #require(drafts.first).id, for: planner)
+            #expect(items.contains { $0.session == session.id } && items.allSatisfy { $0.after?.date != eve })
+            settings.grain = 10
+            #expect(try await planning.save(settings, by: planner).isEmpty)
+        }
+    }
 }

@@ -36,7 +36,7 @@ struct PlanCourseTests {
         try await House.with { house in
             let planner = try await house.planner()
             let day = ClosingDay(unit: house.north.id, date: House.monday.adding(days: 1), name: "Personaledag")
-            try await house.services.planning.save(day, by: planner)
+            try await house.services.planning.close(day, by: planner)
             var wish = Self.wish
             (wish.closing, wish.restDays) = (rule, 0)
             let (_, sessions) = try await house.wished(wish, for: house.citizen, weeks: 1)

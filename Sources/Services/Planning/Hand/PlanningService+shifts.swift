@@ -22,7 +22,7 @@ extension PlanningService {
                 .invalid, "The shift of \(date) cannot be changed; choose a day from today on.", reason: .moveDate)
         }
         let facts = try await database.write { [zone] connection in
-            let known = try connection.planned(trainer, for: staff)
+            let known = try connection.trainer(trainer, for: staff)
             try authorize(staff, in: known.unit)
             switch shift {
             case .usual: try connection.removeShiftDay(of: trainer, on: date)
@@ -30,7 +30,7 @@ extension PlanningService {
             case .hours(let hours):
                 try connection.save(ShiftDay(staff: trainer, date: date, shifts: try hours.checked()))
             case .swap(let other):
-                let second = try connection.planned(other, for: staff)
+                let second = try connection.trainer(other, for: staff)
                 guard second.unit == known.unit, other != trainer else {
                     throw ServiceError(
                         .invalid, "\(other) is no other trainer of the unit; choose one.", reason: .trainer)
@@ -44,17 +44,6 @@ extension PlanningService {
                 try connection.save(ShiftDay(staff: other, date: date, shifts: own))
             }
             return try WeekFacts(connection, unit: known.unit, monday: date.monday, zone: zone)
-        }
-        return try await mended([facts], by: staff).first
-    }
-
-    /// Notes a day on which the unit does not train, and drafts what becomes
-    /// of the sessions that lie on it; nil when there are none.
-    package func close(_ day: ClosingDay, by staff: StaffMember) async throws -> WeekDraft? {
-        try await save(day, by: staff)
-        guard day.date >= today else { return nil }
-        let facts = try await database.read { [zone] connection in
-            try WeekFacts(connection, unit: day.unit, monday: day.date.monday, zone: zone)
         }
         return try await mended([facts], by: staff).first
     }
@@ -75,14 +64,6 @@ extension PlanningService {
             drafts.append(draft)
         }
         return drafts
-    }
-}
-
-extension Connection {
-    fileprivate func planned(_ id: ID<StaffMember>, for staff: StaffMember) throws -> Trainer {
-        guard let trainer = try trainer(id) else { throw ServiceError(.notFound, "There is no trainer \(id).") }
-        try staff.check(sees: trainer.unit)
-        return trainer
     }
 }
 

@@ -49,10 +49,7 @@ extension PlanningService {
     }
 
     package func trainer(_ id: ID<StaffMember>, for staff: StaffMember) async throws -> Trainer {
-        let trainer = try await database.read { try $0.trainer(id) }
-        guard let trainer else { throw ServiceError(.notFound, "There is no trainer \(id).") }
-        try staff.check(sees: trainer.unit)
-        return trainer
+        try await database.read { try $0.trainer(id, for: staff) }
     }
 
     /// Stores what a member of staff can and when they work; makes them a
@@ -70,9 +67,7 @@ extension PlanningService {
         _ trainer: ID<StaffMember>, by staff: StaffMember, _ edit: @escaping @Sendable (inout Trainer) -> Void
     ) async throws {
         try await database.write { connection in
-            guard var known = try connection.trainer(trainer) else {
-                throw ServiceError(.notFound, "There is no trainer \(trainer).")
-            }
+            var known = try connection.trainer(trainer, for: staff)
             try authorize(staff, in: known.unit)
             edit(&known)
             try connection.store(known, by: staff)
@@ -87,9 +82,8 @@ extension PlanningService {
         guard shifts?.allSatisfy(\.isValid) ?? true, shifts?.count ?? 0 <= 10 else {
             throw ServiceError(.invalid, "A shift begins before it ends, within one day.", reason: .shift)
         }
-        let known = try await self.trainer(trainer, for: staff)
-        try authorize(staff, in: known.unit)
         try await database.write { connection in
+            try authorize(staff, in: connection.trainer(trainer, for: staff).unit)
             if let shifts {
                 try connection.save(ShiftDay(staff: trainer, date: date, shifts: shifts.sorted { $0.from < $1.from }))
             } else {
@@ -108,6 +102,13 @@ extension PlanningService {
 }
 
 extension Connection {
+    /// The trainer, if the member of staff may see them.
+    func trainer(_ id: ID<StaffMember>, for staff: StaffMember) throws -> Trainer {
+        guard let trainer = try trainer(id) else { throw ServiceError(.notFound, "There is no trainer \(id).") }
+        try staff.check(sees: trainer.unit)
+        return trainer
+    }
+
     fileprivate func store(_ trainer: Trainer, by staff: StaffMember) throws {
         var trainer = trainer
         trainer.skills = try PlanningService.names(trainer.skills, of: "skill")

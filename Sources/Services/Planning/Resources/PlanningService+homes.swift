@@ -15,14 +15,6 @@ package struct GivenAddress: Sendable {
 }
 
 extension PlanningService {
-    /// Where a citizen lives; nil where that is not known.
-    package func home(of citizen: ID<Citizen>, for staff: StaffMember) async throws -> Site? {
-        try await database.read { connection in
-            _ = try connection.citizen(citizen, for: staff)
-            return try connection.site(of: citizen)
-        }
-    }
-
     /// Where a trainer's day begins; nil where that is not known.
     package func home(of trainer: Trainer, for staff: StaffMember) async throws -> Site? {
         try staff.check(sees: trainer.unit)
@@ -46,9 +38,7 @@ extension PlanningService {
     package func setHome(_ given: GivenAddress?, of trainer: ID<StaffMember>, by staff: StaffMember) async throws {
         let id = ID<Site>.new(at: clock.now)
         try await database.write { connection in
-            guard var known = try connection.trainer(trainer) else {
-                throw ServiceError(.notFound, "There is no trainer \(trainer).")
-            }
+            var known = try connection.trainer(trainer, for: staff)
             try authorize(staff, in: known.unit)
             let old = try known.home.flatMap { try connection.site($0) }
             known.home = try given.map { try connection.site($0, after: old, new: id, in: known.unit) }?.id
@@ -90,7 +80,7 @@ extension Connection {
                     + "12.5683, or whole metres of the grid.", reason: .position)
         }
         let site = Site(id: known?.id ?? id, unit: unit, address: address, x: position.x, y: position.y)
-        if let known, isOther, known.position != site.position, try isUsed(known) {
+        if let known, isOther, known.position != site.position, try isUsed(known.id) {
             throw ServiceError(
                 .conflict,
                 "'\(address)' is the address of others, at \(known.position); leave the position empty, or add the "
@@ -98,11 +88,5 @@ extension Connection {
         }
         try save(site)
         return site
-    }
-
-    private func isUsed(_ site: Site) throws -> Bool {
-        try citizenSites(of: site.unit).values.contains(site.id)
-            || trainers(of: site.unit).contains { $0.home == site.id }
-            || rooms(of: site.unit).contains { $0.site == site.id }
     }
 }

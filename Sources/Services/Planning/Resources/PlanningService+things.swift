@@ -1,7 +1,7 @@
 package import Domain
 import Store
 
-/// Rooms, pool devices, addresses, closing days.
+/// Rooms, pool devices, addresses.
 extension PlanningService {
     @discardableResult
     package func save(_ room: Room, by staff: StaffMember) async throws -> Room {
@@ -83,44 +83,6 @@ extension PlanningService {
             try authorize(staff, in: known.unit)
             try connection.checkSite(site, of: known.unit)
             try connection.setSite(site, of: citizen)
-        }
-    }
-
-    package func save(_ day: ClosingDay, by staff: StaffMember) async throws {
-        try authorize(staff, in: day.unit)
-        var day = day
-        day.name = try Self.name(day.name)
-        try await database.write { [day] in try $0.save(day) }
-    }
-
-    package func removeClosingDay(of unit: ID<Unit>, on date: CivilDate, by staff: StaffMember) async throws {
-        try authorize(staff, in: unit)
-        try await database.write { try $0.removeClosingDay(of: unit, on: date) }
-    }
-
-    package func save(_ planning: UnitPlanning, by staff: StaffMember) async throws {
-        try authorize(staff, in: planning.unit)
-        guard (1...60).contains(planning.grain), (1...5000).contains(planning.metresPerMinute),
-            (0...120).contains(planning.perStop)
-        else {
-            throw ServiceError(
-                .invalid,
-                "A grain of \(planning.grain) minutes, \(planning.metresPerMinute) metres a minute or "
-                    + "\(planning.perStop) minutes a stop cannot be; give 1–60, 1–5000 and 0–120.",
-                reason: .unitPlanning)
-        }
-        try await database.write { connection in
-            guard try connection.unit(planning.unit) != nil else {
-                throw ServiceError(.notFound, "There is no unit \(planning.unit).", reason: .unit)
-            }
-            let known = try connection.planning(of: planning.unit)
-            guard try known.grid == planning.grid || connection.sites(of: planning.unit).isEmpty else {
-                throw ServiceError(
-                    .conflict,
-                    "The unit's addresses lie on the grid of \((known.country ?? .denmark).rawValue); remove them before "
-                        + "the country changes.", reason: .gridUsed)
-            }
-            try connection.save(planning)
         }
     }
 

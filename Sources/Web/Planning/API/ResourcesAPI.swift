@@ -28,7 +28,7 @@ struct ResourcesAPI: Sendable {
         }
         router.put("units/:id/closing-days/:date") { request, context in
             let body = try await request.json(Named.self, context)
-            try await planning.save(
+            try await planning.close(
                 ClosingDay(unit: try context.id(), date: try context.date, name: body.name), by: try context.staff)
             return Response(status: .noContent)
         }

@@ -37,8 +37,7 @@ struct ResourcesRoutes: Sendable {
     }
 
     private func saved(to path: String?, _ request: Request, _ context: TrinRequestContext) -> Response {
-        pages.redirect(
-            to: path ?? Links.resources.path, notice: .notice(pages.localizer(request, context)[.flashSaved]))
+        pages.redirect(to: path ?? Links.resources.path, saying: .flashSaved, request, context)
     }
 
     @Sendable private func show(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -101,8 +100,7 @@ struct ResourcesRoutes: Sendable {
         guard let draft = try await planning.close(day, by: try context.staff) else {
             return saved(to: Links.resources(day.unit), request, context)
         }
-        return pages.redirect(
-            to: Links.draft(draft.id), notice: .notice(pages.localizer(request, context)[.flashClosingDrafted]))
+        return pages.redirect(to: Links.draft(draft.id), saying: .flashClosingDrafted, request, context)
     }
 
     @Sendable private func saveSettings(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -115,8 +113,10 @@ struct ResourcesRoutes: Sendable {
         settings.grain = form.value("grain") ?? 0
         settings.metresPerMinute = form.value("metresPerMinute") ?? 0
         settings.perStop = form.value("perStop") ?? -1
-        try await planning.save(settings, by: try context.staff)
-        return saved(to: Links.resources(unit), request, context)
+        guard let draft = try await planning.save(settings, by: try context.staff).first else {
+            return saved(to: Links.resources(unit), request, context)
+        }
+        return pages.redirect(to: Links.draft(draft.id), saying: .flashSettingsDrafted, request, context)
     }
 
     @Sendable private func removeClosingDay(

@@ -206,6 +206,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case flashSessionMoved = "flash.sessionMoved"
     case flashSessionsCancelled = "flash.sessionsCancelled"
     case flashSessionsMoved = "flash.sessionsMoved"
+    case flashSettingsDrafted = "flash.settingsDrafted"
     case flashShiftChanged = "flash.shiftChanged"
     case flashShiftDrafted = "flash.shiftDrafted"
     case flashTargetSet = "flash.targetSet"
