@@ -6,6 +6,8 @@ extension CitizenService {
     package struct Dossier: Sendable {
         package let citizen: Citizen
         package let unit: Unit?
+        /// Where they live; nil where that is not known.
+        package let home: Site?
         /// Their tablets.
         package let devices: [Device]
         /// By start, newest first.
@@ -29,8 +31,9 @@ extension CitizenService {
             let summaries = try connection.summaries(of: citizen, in: plans)
             let coming = summaries.lazy.filter { $0.session.date >= today }.compactMap(\.session.staff)
             return Dossier(
-                citizen: citizen, unit: try connection.unit(citizen.unit), devices: try connection.devices(of: id),
-                plans: plans, summaries: summaries, versions: try connection.versions(of: id),
+                citizen: citizen, unit: try connection.unit(citizen.unit), home: try connection.site(of: id),
+                devices: try connection.devices(of: id), plans: plans, summaries: summaries,
+                versions: try connection.versions(of: id),
                 programmes: try connection.programmesToPrescribe(), staff: try connection.staffNames(Set(coming)))
         }
     }

@@ -83,10 +83,6 @@ package struct PlanService: Sendable {
         return plan
     }
 
-    package func plans(of citizen: ID<Citizen>) async throws -> [Plan] {
-        try await database.read { try $0.plans(of: citizen) }
-    }
-
     /// Ends a plan today: its later sessions are called off, what was trained
     /// stays.
     @discardableResult

@@ -54,14 +54,6 @@ package struct ResultService: Sendable {
         try await database.read { try $0.dossier(of: id, for: staff) }
     }
 
-    /// The changes of a citizen's settled results, newest first.
-    package func versions(of citizen: ID<Citizen>, for staff: StaffMember) async throws -> [ResultVersion] {
-        try await database.read { connection in
-            _ = try connection.citizen(citizen, for: staff)
-            return try connection.versions(of: citizen)
-        }
-    }
-
     /// Notes what came of a session. It stands above what a tablet reports,
     /// also later; both stay, and so does what was noted before.
     @discardableResult

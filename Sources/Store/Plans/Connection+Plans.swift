@@ -3,11 +3,6 @@ package import Domain
 extension Connection {
     package func plan(_ id: ID<Plan>) throws -> Plan? { try first("SELECT * FROM plans WHERE id = \(id)") }
 
-    /// A citizen's plans, newest first.
-    package func plans(of citizen: ID<Citizen>) throws -> [Plan] {
-        try all("SELECT * FROM plans WHERE citizen_id = \(citizen) ORDER BY start_date DESC, id DESC")
-    }
-
     package func insert(_ plan: Plan, by staff: ID<StaffMember>, at instant: Instant) throws {
         try execute(
             """

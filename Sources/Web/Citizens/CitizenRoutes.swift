@@ -58,8 +58,7 @@ struct CitizenRoutes: Sendable {
                 birthYear: year.isEmpty ? nil : Int(year) ?? 0, unit: unit,
                 language: form.choice("language") ?? .danish), by: try context.staff)
         return pages.redirect(
-            to: Links.citizen(citizen.id),
-            notice: .notice(pages.localizer(request, context)[.flashCitizenCreated, citizen.fullName]))
+            to: Links.citizen(citizen.id), saying: .flashCitizenCreated, of: [citizen.fullName], request, context)
     }
 
     @Sendable private func show(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
@@ -72,8 +71,7 @@ struct CitizenRoutes: Sendable {
             today: today, zone: services.zone)
         let mayPrescribe = staff.roles.contains(.therapist)
         let home = AddressForm(
-            try await services.planning.home(of: history.dossier.citizen.id, for: staff), title: .addressTitle,
-            unknown: .addressUnknown,
+            history.dossier.home, title: .addressTitle, unknown: .addressUnknown,
             action: staff.roles.isDisjoint(with: PlanningService.roles)
                 ? nil : Links.citizenAddress(history.dossier.citizen.id),
             localizer)

@@ -11,9 +11,11 @@ struct HomeTests {
         let first: Citizen
         let second: Citizen
         let planning: PlanningService
+        private let citizens: CitizenService
 
         init(_ house: House) async throws {
             planning = house.services.planning
+            citizens = house.services.citizens
             planner = try await house.planner()
             first = house.citizen
             second = try await house.citizens(1)[0]
@@ -27,8 +29,8 @@ struct HomeTests {
         }
 
         func home(_ citizen: Citizen) async throws -> String {
-            let home = try await planning.home(of: citizen.id, for: planner)
-            return home.map { "\($0.address) \($0.position)" } ?? ""
+            let dossier = try await citizens.dossier(of: citizen.id, today: planning.today, for: planner)
+            return dossier.home.map { "\($0.address) \($0.position)" } ?? ""
         }
     }
 

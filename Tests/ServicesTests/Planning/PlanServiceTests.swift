@@ -19,7 +19,7 @@ struct PlanServiceTests {
             #expect(sessions[6].startsAt.rfc3339 == "2026-10-23T08:00:00.000Z")
             // The clocks went back on the 25th.
             #expect(sessions[7].startsAt.rfc3339 == "2026-10-27T09:00:00.000Z")
-            #expect(try await house.services.plans.plans(of: house.citizen.id) == [plan])
+            #expect(try await house.plans() == [plan])
         }
     }
 
@@ -44,7 +44,7 @@ struct PlanServiceTests {
             }
             #expect(
                 try await code { try await plans.prescribe(house.draft(programme), by: house.stranger) } == .notFound)
-            #expect(try await plans.plans(of: house.citizen.id).isEmpty)
+            #expect(try await house.plans().isEmpty)
             #expect(try await plans.summaries(of: house.citizen.id).isEmpty)
         }
     }
@@ -73,7 +73,7 @@ struct PlanServiceTests {
             house.clock.advance(days: 1)
             let again = try await plans.stop(plan.id, reason: "", by: house.therapist)
             #expect(again.plan == stopped && again.cancelled == 0)
-            #expect(try await plans.plans(of: house.citizen.id) == [stopped])
+            #expect(try await house.plans() == [stopped])
         }
     }
 

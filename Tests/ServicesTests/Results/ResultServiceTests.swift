@@ -56,7 +56,9 @@ struct ResultServiceTests {
             #expect(version.before.pain == nil && version.after.pain == 2)
             #expect(version.causes.map(\.type) == ["trin.feedback.given"])
             #expect(version.delay > 4.9 * 86_400 && version.delay < 5.1 * 86_400)
-            #expect(try await results.versions(of: house.citizen.id, for: house.therapist) == [version])
+            let known = try await house.services.citizens.dossier(
+                of: house.citizen.id, today: results.today, for: house.therapist)
+            #expect(known.versions == [version])
         }
     }
 
@@ -73,7 +75,10 @@ struct ResultServiceTests {
             }
             try await expectRefusal(.notFound) { try await results.note(draft(.done), on: late, by: house.stranger) }
             try await expectRefusal(.notFound) { try await results.dossier(of: late, for: house.stranger) }
-            try await expectRefusal(.notFound) { try await results.versions(of: house.citizen.id, for: house.stranger) }
+            try await expectRefusal(.notFound) {
+                try await house.services.citizens.dossier(
+                    of: house.citizen.id, today: results.today, for: house.stranger)
+            }
         }
     }
 

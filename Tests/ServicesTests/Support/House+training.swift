@@ -42,6 +42,13 @@ extension House {
         return (plan, try await services.plans.summaries(of: citizen.id).map(\.session))
     }
 
+    /// The plans of `citizen`, newest first.
+    func plans() async throws -> [Plan] {
+        let dossier = try await services.citizens.dossier(
+            of: citizen.id, today: services.plans.today, for: therapist)
+        return dossier.plans.map(\.plan)
+    }
+
     /// A tablet that was paired as in real life, and its token.
     func tablet(_ citizen: Citizen? = nil) async throws -> (device: Device, token: String) {
         let pairing = try await services.devices.beginPairing()

@@ -18,7 +18,7 @@ struct TrainingQueriesTests {
                 #expect(try connection.programme(story.programme.id) == story.programme)
                 #expect(try connection.programmes() == [story.programme])
                 #expect(try connection.plan(story.plan.id) == story.plan)
-                #expect(try connection.plans(of: story.citizen.id) == [story.plan])
+                #expect(try connection.namedPlans(of: story.citizen.id).map(\.plan) == [story.plan])
                 #expect(try connection.session(story.sessions[0].id) == story.sessions[0])
                 var shorter = story.programme
                 shorter.name = "Balance"
