@@ -40,16 +40,9 @@ package struct Housekeeping: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await sweep()
-                } catch {
-                    logger.warning("Housekeeping failed; it is tried again later.", metadata: ["error": "\(error)"])
-                }
-                try? await Task.sleep(for: interval)
-            }
-        }
+        await keepOn(
+            every: interval, from: (), logger: logger, complaint: "Housekeeping failed; it is tried again later."
+        ) { _ in try await sweep() }
     }
 
     package func sweep() async throws {

@@ -21,22 +21,13 @@ package struct SessionClipKeeper: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var looks = 0
-            while !Task.isCancelled {
-                do {
-                    try await clips.order()
-                    if looks % Self.looksToSweep == 0 { try await clips.sweep(folder) }
-                    looks += 1
-                } catch is CancellationError {
-                    break
-                } catch {
-                    logger.warning(
-                        "The clips of sessions could not be ordered; it is tried again.",
-                        metadata: ["error": "\(error)"])
-                }
-                try? await Task.sleep(for: interval)
-            }
+        await keepOn(
+            every: interval, from: 0, logger: logger,
+            complaint: "The clips of sessions could not be ordered; it is tried again."
+        ) { looks in
+            try await clips.order()
+            if looks % Self.looksToSweep == 0 { try await clips.sweep(folder) }
+            return looks + 1
         }
     }
 }

@@ -17,21 +17,14 @@ struct FlagKeeper: Service {
     private static let overlap = 120.0
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var round = 0
-            var since = clock.now
-            while !Task.isCancelled {
-                do {
-                    let now = clock.now
-                    try await flags.sweep(
-                        since: round % roundsToAll == 0 ? nil : since.adding(seconds: -Self.overlap))
-                    since = now
-                    round += 1
-                } catch {
-                    logger.warning("Flags could not be raised; it is tried again.", metadata: ["error": "\(error)"])
-                }
-                try? await Task.sleep(for: interval)
-            }
+        await keepOn(
+            every: interval, from: (number: 0, since: clock.now), logger: logger,
+            complaint: "Flags could not be raised; it is tried again."
+        ) { round in
+            let now = clock.now
+            let isOfAll = round.number % roundsToAll == 0
+            try await flags.sweep(since: isOfAll ? nil : round.since.adding(seconds: -Self.overlap))
+            return (round.number + 1, now)
         }
     }
 }

@@ -9,17 +9,19 @@ extension FlagService {
     /// Raises and withdraws what the rules say now, of citizens of whom
     /// something was written since, or of all.
     package func sweep(since instant: Instant? = nil) async throws {
-        let (units, touched) = try await database.read { connection in
-            (try connection.citizenUnits(), try instant.map { try connection.citizensTouched(since: $0) })
+        let (rules, touched) = try await database.read { connection in
+            let ofUnits = try connection.flagRules()
+            let rules = try connection.citizenUnits().mapValues { ofUnits[$0] ?? FlagRules() }
+            return (rules, try instant.map { try connection.citizensTouched(since: $0) })
         }
-        let citizens = (touched ?? Array(units.keys)).filter { units[$0] != nil }.sorted()
+        let citizens = (touched ?? Array(rules.keys)).filter { rules[$0] != nil }.sorted()
         for start in stride(from: 0, to: citizens.count, by: Self.chunk) {
             let chunk = Array(citizens[start..<min(start + Self.chunk, citizens.count)])
             // Most of the time nothing changes, and writers wait for nobody.
-            let isNews = try await database.read { !(try changes(chunk, units, $0)).isEmpty }
+            let isNews = try await database.read { !(try changes(chunk, rules, $0)).isEmpty }
             guard isNews else { continue }
             try await database.write { connection in
-                for change in try changes(chunk, units, connection) {
+                for change in try changes(chunk, rules, connection) {
                     switch change {
                     case .raise(let flag): try connection.raise(flag)
                     case .withdraw(let flag): try connection.withdrawFlag(flag, at: clock.now)
@@ -35,17 +37,16 @@ extension FlagService {
     }
 
     private func changes(
-        _ citizens: [ID<Citizen>], _ units: [ID<Citizen>: ID<Unit>], _ connection: any Connection
+        _ citizens: [ID<Citizen>], _ rules: [ID<Citizen>: FlagRules], _ connection: any Connection
     ) throws -> [Change] {
         let now = clock.now
         let today = zone.date(at: now)
-        let rules = try connection.flagRules()
         let facts = try connection.flagFacts(
             of: citizens, from: today.adding(days: -FlagFinder.lookback), to: today.adding(days: FlagFinder.lookahead),
             callsSince: now.adding(days: -FlagFinder.window), today: today)
         let standing = Dictionary(grouping: try connection.flags(of: citizens), by: \.citizen)
         return citizens.flatMap { citizen in
-            let finder = FlagFinder(rules: units[citizen].flatMap { rules[$0] } ?? FlagRules(), now: now)
+            let finder = FlagFinder(rules: rules[citizen] ?? FlagRules(), now: now)
             let findings = finder.findings(facts[citizen] ?? FlagFacts())
             return changes(of: citizen, findings, standing[citizen] ?? [], finder, now: now)
         }

@@ -31,10 +31,10 @@ struct ExportFormatTests {
     func json() {
         let expected = """
             {"session":"s","note":"n","at":"2026-10-01T08:00:00.500Z","staff":"p","completion":"done","pain":7,\
-            "effort":null,"comment":"\\"\\\\\\n\\u0001=æ","reason":null,"stands":true}
+            "effort":null,"comment":"\\"\\\\\\u000a\\u0001=æ\\u2028","reason":null,"stands":true}
 
             """
-        #expect(line(.text("\"\\\n\u{1}=æ"), .ndjson) == expected)
+        #expect(line(.text("\"\\\n\u{1}=æ\u{2028}"), .ndjson) == expected)
     }
 
     @Test("The head names the columns; no two of a table are alike", arguments: ExportTable.allCases)
