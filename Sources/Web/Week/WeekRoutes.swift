@@ -58,9 +58,7 @@ extension PageResponder {
     }
 
     func week(_ view: WeekView, for staff: StaffMember, _ localizer: Localizer) async throws -> WeekMaterial {
-        guard let unit = view.unit else {
-            throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
-        }
+        let unit = try view.shownUnit
         let board = try await services.planning.board(unit, week: view.date, for: staff)
         let mayPlan = !staff.roles.isDisjoint(with: PlanningService.roles)
         var overlay: DraftOverlay?

@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 /// Which week, of whom, and how it is shown: what the address says.
 struct WeekView: Hashable, Sendable {
@@ -24,6 +25,16 @@ struct WeekView: Hashable, Sendable {
     var draft: ID<WeekDraft>?
 
     var monday: CivilDate { date.monday }
+
+    /// Throws where there is no unit that could be shown.
+    var shownUnit: ID<Unit> {
+        get throws {
+            guard let unit else {
+                throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
+            }
+            return unit
+        }
+    }
 
     var href: String {
         var text = Links.week.path + "?date=\(date)"

@@ -25,9 +25,7 @@ struct AbsenceRoutes: Sendable {
         let localizer = pages.localizer(request, context)
         let staff = try context.staff
         let view = try await pages.view(WeekView(date: planning.today, unit: request.query.value("unit")), for: staff)
-        guard let unit = view.unit else {
-            throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
-        }
+        let unit = try view.shownUnit
         let resources = try await planning.resources(of: unit, for: staff)
         let asked = request.query["who"]
         let from = max(request.query.value("from") ?? planning.today, planning.today)

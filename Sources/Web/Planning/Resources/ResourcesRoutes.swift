@@ -44,9 +44,7 @@ struct ResourcesRoutes: Sendable {
         let localizer = pages.localizer(request, context)
         let staff = try context.staff
         let view = try await pages.view(WeekView(date: planning.today, unit: request.query.value("unit")), for: staff)
-        guard let unit = view.unit else {
-            throw ServiceError(.notFound, "There is no unit yet; a superuser makes one.", reason: .noUnit)
-        }
+        let unit = try view.shownUnit
         let resources = try await planning.resources(of: unit, for: staff)
         let units = try await pages.services.citizens.units()
         let withoutAddress = try await pages.services.citizens.citizens(for: staff).filter {
