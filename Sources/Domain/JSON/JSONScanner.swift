@@ -9,8 +9,11 @@ struct JSONScanner: Sendable {
     /// How many arrays and objects may be open at once.
     let depth: Int
     let names: JSONNames
+    /// In the order of the text; a member is a string and the value behind it.
     var nodes: [JSONTape.Node] = []
+    /// Nodes of names, object by object, in the order of the names' bytes.
     var members: [Int] = []
+    /// The strings that have escapes, without them.
     var decoded: [UInt8] = []
 
     init(end: Int, depth: Int, names: JSONNames) {

@@ -17,8 +17,8 @@ package struct JSONTape: ~Copyable, Sendable {
         /// Of a member's name: its number among the names that are known.
         var name = JSONNames.other
         /// Of a string: its bytes in the text, without quotes, or those in
-        /// `decoded` of one that is not plain. Of an array or object: its
-        /// elements in `members`. Of others: their bytes in the text.
+        /// `decoded` of one that is not plain. Of an object: its members in
+        /// `members`. Of a number or literal: its bytes in the text.
         var start = 0
         var end = 0
         /// The node behind this one and all that is within it.
@@ -29,7 +29,8 @@ package struct JSONTape: ~Copyable, Sendable {
     }
 
     package let text: [UInt8]
-    /// Holds what it noted of the value that it read last.
+    /// Holds what it noted of the value that it read last; nothing may be
+    /// asked before one was read.
     var scanner: JSONScanner
 
     /// - Parameters:
