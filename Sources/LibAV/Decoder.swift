@@ -3,8 +3,7 @@ internal import CLibAV
 /// Turns the packets of one stream into frames.
 @safe
 package struct Decoder: ~Copyable {
-    /// Owned: allocated in `init`, freed in `deinit`.
-    private let context: UnsafeMutablePointer<AVCodecContext>
+    private let context: CodecContext
 
     /// - Parameters:
     ///   - codecs: names of the decoders of libav that may be used.
@@ -20,42 +19,29 @@ package struct Decoder: ~Copyable {
             let parameters = unsafe raw.pointee.codecpar,
             let codec = unsafe avcodec_find_decoder(parameters.pointee.codec_id)
         else { throw LibAVError(trin_error_decoder_not_found, call: "avcodec_find_decoder \(stream.codec)") }
-        let context = unsafe try allocated(avcodec_alloc_context3(codec), call: "avcodec_alloc_context3")
-        do throws(LibAVError) {
-            try check(
-                unsafe avcodec_parameters_to_context(context, parameters), call: "avcodec_parameters_to_context")
-            unsafe context.pointee.pkt_timebase = unsafe raw.pointee.time_base
-            let options = [
-                "threads": threads.map(String.init) ?? "auto", "codec_whitelist": codecs.joined(separator: ","),
-                "max_pixels": String(maximumPixels),
-            ]
-            unsafe try withOptions(options) { dictionary throws(LibAVError) in
-                _ = try check(unsafe avcodec_open2(context, codec, &dictionary), call: "avcodec_open2 \(stream.codec)")
-            }
-        } catch {
-            var failed: UnsafeMutablePointer<AVCodecContext>? = unsafe context
-            unsafe avcodec_free_context(&failed)
-            throw error
-        }
-        unsafe self.context = unsafe context
-    }
-
-    deinit {
-        var context: UnsafeMutablePointer<AVCodecContext>? = unsafe context
-        unsafe avcodec_free_context(&context)
+        let context = unsafe try CodecContext(codec)
+        try check(
+            unsafe avcodec_parameters_to_context(context.pointer, parameters), call: "avcodec_parameters_to_context")
+        unsafe context.pointer.pointee.pkt_timebase = unsafe raw.pointee.time_base
+        let options = [
+            "threads": threads.map(String.init) ?? "auto", "codec_whitelist": codecs.joined(separator: ","),
+            "max_pixels": String(maximumPixels),
+        ]
+        try context.open(options, name: stream.codec)
+        self.context = context
     }
 
     package func send(_ packet: borrowing Packet) throws(LibAVError) {
-        try check(unsafe avcodec_send_packet(context, packet.pointer), call: "avcodec_send_packet")
+        try check(unsafe avcodec_send_packet(context.pointer, packet.pointer), call: "avcodec_send_packet")
     }
 
     /// Says that no packet follows.
     package func finish() throws(LibAVError) {
-        let result = unsafe avcodec_send_packet(context, nil)
+        let result = unsafe avcodec_send_packet(context.pointer, nil)
         if result != trin_error_eof { try check(result, call: "avcodec_send_packet") }
     }
 
     package func receive(into frame: borrowing Frame) throws(LibAVError) -> Poll {
-        try Poll(unsafe avcodec_receive_frame(context, frame.pointer), call: "avcodec_receive_frame")
+        try Poll(unsafe avcodec_receive_frame(context.pointer, frame.pointer), call: "avcodec_receive_frame")
     }
 }

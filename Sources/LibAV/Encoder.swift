@@ -3,23 +3,23 @@ internal import CLibAV
 /// Turns frames into packets.
 @safe
 package struct Encoder: ~Copyable {
-    /// Owned: allocated in `init`, freed in `deinit`.
-    let context: UnsafeMutablePointer<AVCodecContext>
+    let context: CodecContext
 
     /// One tick of the times of its frames and packets.
-    package var timeBase: Rational { unsafe Rational(context.pointee.time_base) }
+    package var timeBase: Rational { unsafe Rational(context.pointer.pointee.time_base) }
 
     /// Samples that go into one packet; zero for pictures.
-    package var samplesPerPacket: Int { unsafe Int(context.pointee.frame_size) }
+    package var samplesPerPacket: Int { unsafe Int(context.pointer.pointee.frame_size) }
 
     /// How many packets are decoded before the first picture can be shown.
-    package var delay: Int { unsafe Int(context.pointee.has_b_frames) }
+    package var delay: Int { unsafe Int(context.pointer.pointee.has_b_frames) }
 
     /// What a decoder needs to know before the first packet.
     package var header: [UInt8] {
         // libav keeps `extradata_size` bytes there as long as the context.
         unsafe [UInt8](
-            UnsafeBufferPointer(start: context.pointee.extradata, count: Int(context.pointee.extradata_size)))
+            UnsafeBufferPointer(
+                start: context.pointer.pointee.extradata, count: Int(context.pointer.pointee.extradata_size)))
     }
 
     /// - Parameter configure: sets the fields of the new context.
@@ -29,36 +29,23 @@ package struct Encoder: ~Copyable {
         guard let codec = unsafe avcodec_find_encoder_by_name(name) else {
             throw LibAVError(-ENOSYS, call: "avcodec_find_encoder_by_name \(name)")
         }
-        let context = unsafe try allocated(avcodec_alloc_context3(codec), call: "avcodec_alloc_context3")
-        unsafe configure(context)
-        do throws(LibAVError) {
-            unsafe try withOptions(options) { dictionary throws(LibAVError) in
-                _ = try check(unsafe avcodec_open2(context, codec, &dictionary), call: "avcodec_open2 \(name)")
-            }
-        } catch {
-            var failed: UnsafeMutablePointer<AVCodecContext>? = unsafe context
-            unsafe avcodec_free_context(&failed)
-            throw error
-        }
-        unsafe self.context = unsafe context
-    }
-
-    deinit {
-        var context: UnsafeMutablePointer<AVCodecContext>? = unsafe context
-        unsafe avcodec_free_context(&context)
+        let context = unsafe try CodecContext(codec)
+        unsafe configure(context.pointer)
+        try context.open(options, name: name)
+        self.context = context
     }
 
     package func send(_ frame: borrowing Frame) throws(LibAVError) {
-        try check(unsafe avcodec_send_frame(context, frame.pointer), call: "avcodec_send_frame")
+        try check(unsafe avcodec_send_frame(context.pointer, frame.pointer), call: "avcodec_send_frame")
     }
 
     /// Says that no frame follows.
     package func finish() throws(LibAVError) {
-        try check(unsafe avcodec_send_frame(context, nil), call: "avcodec_send_frame")
+        try check(unsafe avcodec_send_frame(context.pointer, nil), call: "avcodec_send_frame")
     }
 
     package func receive(into packet: borrowing Packet) throws(LibAVError) -> Poll {
-        try Poll(unsafe avcodec_receive_packet(context, packet.pointer), call: "avcodec_receive_packet")
+        try Poll(unsafe avcodec_receive_packet(context.pointer, packet.pointer), call: "avcodec_receive_packet")
     }
 }
 

@@ -106,10 +106,10 @@ extension FragmentMuxer {
             unsafe context.pointee.flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT
             let stream = unsafe try allocated(avformat_new_stream(context, nil), call: "avformat_new_stream")
             try check(
-                unsafe avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context),
+                unsafe avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context.pointer),
                 call: "avcodec_parameters_from_context")
             unsafe stream.pointee.time_base = encoder.timeBase.raw
-            unsafe stream.pointee.avg_frame_rate = unsafe encoder.context.pointee.framerate
+            unsafe stream.pointee.avg_frame_rate = unsafe encoder.context.pointer.pointee.framerate
             // Negative offsets let the first picture be shown at zero
             // although B-frames are decoded before it.
             let flags = "frag_custom+empty_moov+default_base_moof+negative_cts_offsets+skip_trailer"
