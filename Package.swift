@@ -39,6 +39,7 @@ let package = Package(
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
         .target(name: "Domain", swiftSettings: strict),
@@ -50,7 +51,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                "Domain", "CPostgres", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
             ],
             swiftSettings: strict),
@@ -100,7 +101,10 @@ let package = Package(
         .testTarget(
             name: "SchedulerTests", dependencies: ["Scheduler", "Domain"], exclude: ["Oracle"], swiftSettings: relaxed),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: relaxed),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", log], swiftSettings: relaxed),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "Domain", log, .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: relaxed),
         .testTarget(
             name: "ServicesTests",
             dependencies: ["Services", "Store", "Scheduler", "Ingest", "Media", "Domain", log, lifecycle],

@@ -11,10 +11,11 @@ struct DeviceSequences {
 
     init(_ connection: any Connection) { self.connection = connection }
 
-    mutating func insert(_ number: Int?, of device: ID<Device>) throws {
-        guard let number else { return }
-        if known[device] == nil { known[device] = try stored(of: device) }
-        if known[device]?.insert(number) == true { changed.insert(device) }
+    mutating func insert(_ numbers: [Int], of device: ID<Device>) throws {
+        guard !numbers.isEmpty else { return }
+        var ranges = try known[device] ?? stored(of: device)
+        for number in numbers where ranges.insert(number) { changed.insert(device) }
+        known[device] = ranges
     }
 
     /// None for a device whose events bear no numbers.

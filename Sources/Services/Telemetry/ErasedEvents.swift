@@ -31,6 +31,8 @@ struct ErasedEvents {
         }
     }
 
+    var isEmpty: Bool { events.isEmpty && sessions.isEmpty && devices.isEmpty }
+
     func contains(_ verdict: Verdict) -> Bool {
         if !events.isEmpty, let id = verdict.eventID, events.contains(id) { return true }
         if !sessions.isEmpty, let session = verdict.session, sessions.contains(session) { return true }

@@ -8,7 +8,7 @@ struct TelemetryFolds {
     private let connection: any Connection
     private let known: FoldCache
     private var citizens: [ID<Session>: ID<Citizen>] = [:]
-    private var arrived: [ID<Session>: [TimedEvent]] = [:]
+    private var arrived: [ID<Session>: SessionReport] = [:]
 
     init(_ connection: any Connection, known: FoldCache) {
         self.connection = connection
@@ -31,9 +31,24 @@ struct TelemetryFolds {
     /// Nil when there is no such session; ``look(for:)`` comes first.
     func citizen(of session: ID<Session>) -> ID<Citizen>? { citizens[session] }
 
+    /// Whether it is a session of `citizen`'s.
+    func isKnown(_ session: ID<Session>, of citizen: ID<Citizen>?) -> Bool {
+        citizen != nil && citizens[session] == citizen
+    }
+
     /// Takes in an event that was stored now.
     mutating func insert(_ event: TimedEvent, of session: ID<Session>) {
-        arrived[session, default: []].append(event)
+        arrived[session, default: SessionReport(session)].insert(event)
+    }
+
+    /// Takes in what events amount to that were stored now.
+    mutating func insert(_ report: SessionReport) {
+        let session = report.fold.session
+        if arrived[session] == nil {
+            arrived[session] = report
+        } else {
+            arrived[session]?.merge(report)
+        }
     }
 
     /// Stores what the events amount to now.
@@ -60,12 +75,14 @@ struct TelemetryFolds {
     /// What was known of a session, if anything, and what came; folded anew
     /// when the database has others, too.
     private func entry(_ session: ID<Session>, events: Int) throws -> FoldCache.Entry? {
-        guard let citizen = citizens[session] else { return nil }
-        let arrived = arrived[session] ?? []
-        var entry = known[session] ?? FoldCache.Entry(fold: SessionFold(session), events: 0, citizen: citizen)
-        entry.events += arrived.count
+        guard let citizen = citizens[session], let arrived = arrived[session] else { return nil }
+        guard var entry = known[session] else {
+            guard arrived.events == events else { return try connection.fold(session, of: citizen) }
+            return FoldCache.Entry(fold: arrived.fold, events: events, citizen: citizen)
+        }
+        entry.events += arrived.events
         guard entry.events == events else { return try connection.fold(session, of: citizen) }
-        for event in arrived { entry.fold.insert(event) }
+        entry.fold.merge(arrived.fold)
         return entry
     }
 }

@@ -16,9 +16,8 @@ struct TelemetryTransaction {
     private var batches: [TelemetryBatch] = []
     /// What becomes of each batch.
     private var tallies: [Tally] = []
-    /// Good events that are not stored yet, and where they come from: many at
-    /// once is far cheaper.
-    private var pending: (rows: [StoredEvent], places: [Place]) = ([], [])
+    /// Good events that are not stored yet: many at once is far cheaper.
+    private var pending: [Piece] = []
 
     /// - Parameter folds: what is known of sessions already.
     init(_ connection: any Connection, now: Instant, folds: FoldCache = FoldCache()) throws {
@@ -43,10 +42,14 @@ struct TelemetryTransaction {
         var gaps: [SequenceRanges.Gap] = []
     }
 
-    /// An event's place in the transaction.
-    private struct Place {
+    /// Events of one batch that are stored together.
+    private struct Piece {
         let batch: Int
-        let index: Int
+        var rows: [StoredEvent]
+        /// The verdict of each of `rows`.
+        var places: [Int]
+        /// Whether these are all that the batch has, and as they came.
+        var isWhole = false
     }
 
     func store(_ batches: [TelemetryBatch]) throws -> Outcome {
@@ -76,7 +79,7 @@ struct TelemetryTransaction {
     /// - Parameter isReplay: what came before is not counted again.
     private mutating func take(_ batches: [TelemetryBatch], isReplay: Bool = false) throws {
         self.batches = batches
-        try folds.look(for: batches.reduce(into: []) { $0.formUnion($1.sessions) })
+        try folds.look(for: batches.reduce(into: []) { $0.formUnion($1.reports.lazy.map(\.fold.session)) })
         for number in batches.indices {
             tallies.append(Tally())
             try take(batch: number, isReplay)
@@ -86,35 +89,48 @@ struct TelemetryTransaction {
 
     private mutating func take(batch number: Int, _ isReplay: Bool) throws {
         let batch = batches[number]
+        if !isReplay { try sequences.insert(batch.sequence, of: batch.device.id) }
+        tallies[number].gaps = sequences.gaps(of: batch.device.id)
         let erased = try ErasedEvents(among: batch.verdicts, from: batch.device.id, tombstones, connection)
-        for (index, verdict) in batch.verdicts.enumerated() {
-            if !isReplay { try sequences.insert(verdict.sequence, of: batch.device.id) }
+        if erased.isEmpty, batch.reports.allSatisfy({ folds.isKnown($0.fold.session, of: batch.device.citizen) }) {
+            pending.append(Piece(batch: number, rows: batch.rows, places: batch.places, isWhole: true))
+            if batch.rows.count < batch.verdicts.count {
+                tallies[number].rejected = batch.verdicts.compactMap(\.rejected)
+            }
+        } else {
+            try takeSingly(batch: number, erased)
+        }
+    }
+
+    private mutating func takeSingly(batch number: Int, _ erased: ErasedEvents) throws {
+        let batch = batches[number]
+        var rows = zip(batch.rows, batch.places).makeIterator()
+        for verdict in batch.verdicts {
+            let row = verdict.accepted == nil ? nil : rows.next()
             if erased.contains(verdict) {
                 tallies[number].duplicate += 1
-            } else if let entry = batch.entries[index] {
-                try take(entry, of: batch, at: Place(batch: number, index: index))
+            } else if let (row, place) = row {
+                try take(row, of: number, at: place, isUnknown: verdict.accepted?.payload.isUnknown == true)
             } else if let event = verdict.rejected {
                 tallies[number].rejected.append(event)
             }
         }
-        tallies[number].gaps = sequences.gaps(of: batch.device.id)
     }
 
-    private mutating func take(_ entry: TelemetryBatch.Entry, of batch: TelemetryBatch, at place: Place) throws {
-        guard let session = entry.row.session else { return append(entry.row, at: place) }
-        let citizen = folds.citizen(of: session)
-        if citizen != nil, citizen == batch.device.citizen {
-            append(entry.row, at: place)
-        } else if citizen == nil, entry.event.payload.isUnknown {
+    private mutating func take(_ row: StoredEvent, of batch: Int, at place: Int, isUnknown: Bool) throws {
+        guard let session = row.session else { return append(row, of: batch, at: place) }
+        if folds.isKnown(session, of: batches[batch].device.citizen) {
+            append(row, of: batch, at: place)
+        } else if isUnknown, folds.citizen(of: session) == nil {
             // An event of a type that Trin does not know may name anything.
-            var row = entry.row
+            var row = row
             row.session = nil
-            append(row, at: place)
+            append(row, of: batch, at: place)
         } else {
             // It may have been stored before all the same.
             try flush()
             try settle(
-                place,
+                batch, place,
                 otherwise: (
                     .unknownSession, "Session \(session) is none of this tablet's citizen.",
                     RejectedEvent.refusal(.session, session.description)
@@ -122,25 +138,45 @@ struct TelemetryTransaction {
         }
     }
 
-    private mutating func append(_ row: StoredEvent, at place: Place) {
-        pending.rows.append(row)
-        pending.places.append(place)
+    private mutating func append(_ row: StoredEvent, of batch: Int, at place: Int) {
+        if pending.last?.batch != batch { pending.append(Piece(batch: batch, rows: [], places: [])) }
+        pending[pending.endIndex - 1].rows.append(row)
+        pending[pending.endIndex - 1].places.append(place)
     }
 
     /// Stores what is pending.
     private mutating func flush() throws {
-        guard !pending.rows.isEmpty else { return }
-        let isNew = try connection.insert(pending.rows)
-        for (index, place) in pending.places.enumerated() {
-            guard isNew[index], let entry = batches[place.batch].entries[place.index] else {
-                try settle(place)
+        var isNew = try connection.insert(pending.map(\.rows))[...]
+        for piece in pending {
+            let news = isNew.prefix(piece.rows.count)
+            isNew = isNew.dropFirst(news.count)
+            if piece.isWhole, news.allSatisfy(\.self) {
+                count(wholeBatch: piece.batch)
+            } else {
+                try count(piece, isNew: news)
+            }
+        }
+        pending = []
+    }
+
+    private mutating func count(wholeBatch number: Int) {
+        let batch = batches[number]
+        tallies[number].stored += batch.rows.count
+        for report in batch.reports { folds.insert(report) }
+        unfamiliar.merge(batch.unfamiliar, uniquingKeysWith: +)
+    }
+
+    private mutating func count(_ piece: Piece, isNew: ArraySlice<Bool>) throws {
+        for (index, isNew) in isNew.enumerated() {
+            let row = piece.rows[index]
+            guard isNew, let event = batches[piece.batch].event(row, at: piece.places[index]) else {
+                try settle(piece.batch, piece.places[index])
                 continue
             }
-            tallies[place.batch].stored += 1
-            if let session = pending.rows[index].session { folds.insert(entry.event, of: session) }
-            for name in entry.unfamiliar { unfamiliar[name, default: 0] += 1 }
+            tallies[piece.batch].stored += 1
+            if let session = row.session { folds.insert(event.timed, of: session) }
+            for name in event.unfamiliar { unfamiliar[name, default: 0] += 1 }
         }
-        pending = ([], [])
     }
 
     /// Counts an event that was not stored now: as a duplicate if it was
@@ -149,20 +185,21 @@ struct TelemetryTransaction {
     /// - Parameter reason: why it is rejected if nothing was; nil for a
     ///   duplicate.
     private mutating func settle(
-        _ place: Place, otherwise reason: (code: RejectedEvent.Code, detail: String, refusal: Refusal)? = nil
+        _ batch: Int, _ place: Int,
+        otherwise reason: (code: RejectedEvent.Code, detail: String, refusal: Refusal)? = nil
     ) throws {
-        guard let event = batches[place.batch].verdicts[place.index].accepted else { return }
+        guard let event = batches[batch].verdicts[place].accepted else { return }
         let id = event.identity.event.description
-        let hash = try connection.eventHash(device: batches[place.batch].device.id, id: id)
+        let hash = try connection.eventHash(device: batches[batch].device.id, id: id)
         if let hash, hash != event.digest {
-            tallies[place.batch].rejected.append(
+            tallies[batch].rejected.append(
                 RejectedEvent(
                     event, .idReused, "Event \(id) was stored before with other contents; the first stays.",
                     RejectedEvent.refusal(.idReused, id)))
         } else if hash == nil, let reason {
-            tallies[place.batch].rejected.append(RejectedEvent(event, reason.code, reason.detail, reason.refusal))
+            tallies[batch].rejected.append(RejectedEvent(event, reason.code, reason.detail, reason.refusal))
         } else {
-            tallies[place.batch].duplicate += 1
+            tallies[batch].duplicate += 1
         }
     }
 

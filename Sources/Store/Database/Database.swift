@@ -33,10 +33,10 @@ package protocol Connection {
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult func execute(_ sql: SQL) throws -> Int
 
-    /// Stores events, as fast as the database can.
-    /// - Returns: for each whether it is new; false when an event with its
-    ///   identifier is already there, or comes before it in `events`.
-    func insert(_ events: [StoredEvent]) throws -> [Bool]
+    /// Stores lists of events, as fast as the database can.
+    /// - Returns: for each event whether it is new; false when one with its
+    ///   identifier is already there, or comes before it.
+    func insert(_ lists: [[StoredEvent]]) throws -> [Bool]
 }
 
 /// A type that can be read from one row of a query.

@@ -5,7 +5,8 @@ extension PostgresConnection {
     private static let most = 4096
 
     /// One way to the server for all rows, a column an array.
-    func insert(_ events: [StoredEvent]) throws -> [Bool] {
+    func insert(_ lists: [[StoredEvent]]) throws -> [Bool] {
+        let events = Array(lists.joined())
         var isNew: [Bool] = []
         for start in stride(from: 0, to: events.count, by: Self.most) {
             isNew += try insert(piece: events[start..<min(start + Self.most, events.count)])

@@ -10,8 +10,8 @@ extension SQLiteConnection {
 
     /// One statement for all, bound and stepped without anything between:
     /// most of the time that a server under load has goes through here.
-    func insert(_ events: [StoredEvent]) throws -> [Bool] {
-        guard !events.isEmpty else { return [] }
+    func insert(_ lists: [[StoredEvent]]) throws -> [Bool] {
+        guard !lists.isEmpty else { return [] }
         return try attempt(Self.insertion) {
             let statement = try database.cachedStatement(sql: Self.insertion)
             guard let connection = unsafe database.sqliteConnection else {
@@ -21,17 +21,22 @@ extension SQLiteConnection {
             // What is lent to it is gone by then.
             defer { unsafe sqlite3_clear_bindings(statement.sqliteStatement) }
             var changes = unsafe sqlite3_total_changes(connection)
-            return try events.map { event in
-                let code = row.insert(event)
-                guard code == SQLITE_DONE else {
-                    throw DatabaseError(
-                        resultCode: ResultCode(rawValue: code),
-                        message: unsafe String(cString: sqlite3_errmsg(connection)))
+            var isNew: [Bool] = []
+            isNew.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+            for events in lists {
+                for event in events {
+                    let code = row.insert(event)
+                    guard code == SQLITE_DONE else {
+                        throw DatabaseError(
+                            resultCode: ResultCode(rawValue: code),
+                            message: unsafe String(cString: sqlite3_errmsg(connection)))
+                    }
+                    let before = changes
+                    changes = unsafe sqlite3_total_changes(connection)
+                    isNew.append(changes > before)
                 }
-                let before = changes
-                changes = unsafe sqlite3_total_changes(connection)
-                return changes > before
             }
+            return isNew
         }
     }
 }

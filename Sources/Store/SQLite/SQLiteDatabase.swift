@@ -10,13 +10,29 @@ package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     let path: String
     private let readers: Int
-    private let current: Mutex<DatabasePool>
-    private let log = LogLength()
+    private let copying: LogCopier.Options
+    private let fault = SyncFault()
+    private let state: Mutex<State>
     /// Nil once closed.
     private let lock: Mutex<FileLock?>
 
+    private struct State {
+        var current: SQLiteConnections
+        /// Replaced by `current`; alive as long as somebody reads.
+        var former: [Former] = []
+        var reopening: Task<Void, any Error>?
+
+        struct Former {
+            weak var connections: SQLiteConnections?
+        }
+    }
+
     /// Opens or makes the file at `path` and claims it for this process.
-    package init(path: String, readers: Int = 8) async throws {
+    package convenience init(path: String, readers: Int = 8) async throws {
+        try await self.init(path: path, readers: readers, copying: LogCopier.Options())
+    }
+
+    init(path: String, readers: Int = 8, copying: LogCopier.Options) async throws {
         let folder = DurableFile.folder(of: path)
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -27,27 +43,29 @@ package final class SQLiteDatabase: Database {
         // After a crash SQLite takes what is in the log, which may be in the
         // system's memory only: decision 0030.
         try DurableFile.rewrite(path + "-wal")
-        current = Mutex(try await Self.openPool(path, readers: readers))
+        let connections = try await SQLiteConnections(path: path, readers: readers, copying: copying, fault: fault)
+        state = Mutex(State(current: connections))
         self.path = path
         self.readers = readers
+        self.copying = copying
         self.lock = Mutex(lock)
     }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await open { pool in try await pool.read { try SQLiteConnection.run($0, body) } }
+        try await open { try await $0.pool.read { try SQLiteConnection.run($0, body) } }
     }
 
     @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await open { pool in
-            let (value, isLong) = try await pool.write { database in
-                (try SQLiteConnection.run(database, body), log.hasGrown(by: database))
+        try await open { connections in
+            let (value, isDue) = try await connections.pool.write { database in
+                (try SQLiteConnection.run(database, body), connections.copier.isDue(after: database))
             }
-            if isLong { pool.copyLog() }
+            if isDue { connections.copier.copy(of: connections.pool) }
             return value
         }
     }
@@ -60,8 +78,13 @@ package final class SQLiteDatabase: Database {
     /// may go on reading, and what the new ones commit is synced as ever.
     package func recover() async throws {
         guard !isClosed else { return }
-        let fresh = try await Self.openPool(path, readers: readers)
-        current.withLock { $0 = fresh }
+        if fault.isSet { return try await reopen() }
+        let fresh = try await connect()
+        state.withLock { state in
+            state.former.removeAll { $0.connections == nil }
+            state.former.append(State.Former(connections: state.current))
+            state.current = fresh
+        }
     }
 
     package func close() async throws {
@@ -69,61 +92,59 @@ package final class SQLiteDatabase: Database {
         // So that the file alone is the whole database; a reader that is still
         // busy only leaves the log behind, which is just as safe.
         _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        do { try pool.close() } catch { throw StoreError(sqlite: error) }
+        do { try await current.close() } catch { throw StoreError(sqlite: error) }
         lock.withLock { $0 = nil }
     }
 
-    var pool: DatabasePool { current.withLock { $0 } }
+    var pool: DatabasePool { current.pool }
+
+    private var current: SQLiteConnections { state.withLock { $0.current } }
 
     private var isClosed: Bool { lock.withLock { $0 == nil } }
 
-    private func open<Value>(_ body: (DatabasePool) async throws -> Value) async throws -> Value {
+    private func open<Value>(_ body: (SQLiteConnections) async throws -> Value) async throws -> Value {
         guard !isClosed else {
             throw StoreError(.unavailable, "The database '\(path)' is closed; open it again.")
         }
         do {
-            return try await body(pool)
+            if fault.isSet { try await reopen() }
+            return try await body(current)
         } catch let error as DatabaseError {
             throw StoreError(sqlite: error)
         }
     }
 
-    private static func openPool(_ path: String, readers: Int) async throws -> DatabasePool {
-        do {
-            let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
-            try await syncEachCommit(pool, path: path)
-            return pool
-        } catch {
-            let fault = StoreError(sqlite: error)
-            throw StoreError(fault.code, "Cannot open '\(path)': \(fault.message)")
+    private func connect() async throws -> SQLiteConnections {
+        try await SQLiteConnections(path: path, readers: readers, copying: copying, fault: fault)
+    }
+
+    /// Closes all connections and opens the file anew, as a new process would.
+    ///
+    /// Pages that were copied from the log into the file did not reach the
+    /// disk, but count as copied for as long as one connection is open. Only
+    /// then does SQLite begin with the whole log again, in which all of them
+    /// still are.
+    private func reopen() async throws {
+        let reopening = state.withLock { state in
+            let running = state.reopening ?? Task { try await replaceAll() }
+            state.reopening = running
+            return running
         }
+        try await reopening.value
     }
 
-    private static func configuration(readers: Int) -> Configuration {
-        var configuration = Configuration()
-        configuration.label = "trin.database"
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = readers
-        return configuration
-    }
-
-    /// GRDB sets `synchronous=NORMAL` while it opens the writer, which would
-    /// lose the last commits in a power cut.
-    private static func syncEachCommit(_ pool: DatabasePool, path: String) async throws {
-        try await pool.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-            let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
-            let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-            let keys = try Int.fetchOne(database, sql: "PRAGMA foreign_keys")
-            guard level == 2, journal == "wal", keys == 1 else {
-                throw StoreError(
-                    .unavailable,
-                    "SQLite does not promise durable commits here (synchronous \(level ?? -1), journal "
-                        + "\(journal ?? "none"), foreign keys \(keys ?? -1)); put the file on a local disk.")
-            }
+    private func replaceAll() async throws {
+        defer { state.withLock { $0.reopening = nil } }
+        guard fault.isSet else { return }
+        for connections in state.withLock({ $0.former.compactMap(\.connections) + [$0.current] }) {
+            try await connections.close()
+        }
+        try DurableFile.rewrite(path + "-wal")
+        let fresh = try await connect()
+        fault.isSet = false
+        state.withLock { state in
+            state.former = []
+            state.current = fresh
         }
     }
 }

@@ -40,7 +40,7 @@ package struct StoredEvent: Sendable, Record {
 
 extension Connection {
     /// - Returns: false when an event with this identifier is already there.
-    package func insert(_ event: StoredEvent) throws -> Bool { try insert([event]) == [true] }
+    package func insert(_ event: StoredEvent) throws -> Bool { try insert([[event]]) == [true] }
 
     package func eventHash(device: ID<Device>, id: String) throws -> [UInt8]? {
         try value("SELECT body_hash FROM events WHERE device_id = \(device) AND event_id = \(id)")

@@ -22,10 +22,10 @@ struct EventQueriesTests {
                 Self.event(story, "c", of: other), Self.event(story, "d", of: one),
             ]
             try await database.write { connection in
-                #expect(try connection.insert([] as [StoredEvent]) == [])
-                #expect(try connection.insert(first) == [true, true, false, true, true])
+                #expect(try connection.insert([]) == [])
+                #expect(try connection.insert([first]) == [true, true, false, true, true])
                 #expect(
-                    try connection.insert(first + [Self.event(story, "e", of: nil)]) == [
+                    try connection.insert([first, [], [Self.event(story, "e", of: nil)]]) == [
                         false, false, false, false, false, true,
                     ])
                 let found = try connection.events(of: one)
@@ -49,7 +49,7 @@ struct EventQueriesTests {
         try await Story.with(engine) { database, story in
             let events = (0..<5000).map { Self.event(story, "\($0 % 4990)", of: story.sessions[$0 % 3].id) }
             try await database.write { connection in
-                let isNew = try connection.insert(events)
+                let isNew = try connection.insert([events])
                 #expect(isNew.prefix(4990).allSatisfy { $0 } && isNew.suffix(10).allSatisfy { !$0 })
                 #expect(try connection.eventCount() == 4990)
             }
@@ -62,7 +62,7 @@ struct EventQueriesTests {
             var event = Self.event(story, "a", of: nil)
             event.device = .new(at: Story.start)
             let broken = [Self.event(story, "b", of: nil), event]
-            #expect(await code { try await database.write { try $0.insert(broken) } } == .constraint)
+            #expect(await code { try await database.write { try $0.insert([broken]) } } == .constraint)
             let count = try await database.read { try $0.eventCount() }
             #expect(count == 0)
         }

@@ -86,8 +86,9 @@ private final class EndingConnection: Connection {
     }
 
     /// Each event counts, so that the end also comes between two of them.
-    func insert(_ events: [StoredEvent]) throws -> [Bool] {
-        let stored = try base.insert(Array(events.prefix(left)))
+    func insert(_ lists: [[StoredEvent]]) throws -> [Bool] {
+        let events = lists.joined()
+        let stored = try base.insert([Array(events.prefix(left))])
         guard events.count <= left else { throw FaultyDatabase.end }
         left -= events.count
         return stored

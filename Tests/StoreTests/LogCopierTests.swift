@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite("LogCopier")
+struct LogCopierTests {
+    @Test("What was copied but never reached the disk is copied again from the log")
+    func lostWrites() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let disk = try Disk(path)
+            let database = try await SQLiteDatabase(
+                path: path, copying: LogCopier.Options(pages: 200) { _ in disk.sync() })
+            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+            @Sendable func write(notes: Int) async throws {
+                for _ in 0..<notes {
+                    try await database.write { try $0.execute("INSERT INTO notes VALUES (randomblob(9000))") }
+                }
+            }
+            for round in 1...3 {
+                try await write(notes: 20)
+                disk.loses = true
+                // Nothing behind what somebody still reads is copied, and so
+                // SQLite does not sync, but counts the pages.
+                let (began, beginning) = AsyncStream.makeStream(of: Void.self)
+                let end = Gate()
+                async let reading: Void = database.read { connection in
+                    _ = try connection.rows("SELECT COUNT(*) FROM notes")
+                    beginning.finish()
+                    end.wait()
+                }
+                for await _ in began {}
+                async let writing: Void = write(notes: 100)
+                while disk.loses { try await Task.sleep(for: .milliseconds(5)) }
+                end.open()
+                _ = try await (reading, writing)
+                let (count, sound) = try await database.read { connection in
+                    (
+                        try connection.value("SELECT COUNT(*) FROM notes WHERE length(content) = 9000") as Int?,
+                        try connection.value(SQL(program: "PRAGMA integrity_check")) as String?
+                    )
+                }
+                #expect(count == 120 * round)
+                #expect(sound == "ok")
+            }
+            try await database.close()
+            let again = try await SQLiteDatabase(path: path)
+            #expect(try await again.read { try $0.value("SELECT COUNT(*) FROM notes") } == 360)
+            #expect(try await again.read { try $0.value("PRAGMA integrity_check") } == "ok")
+            try await again.close()
+        }
+    }
+
+    @Test("The log stays short though its writer never stops, and the file has what was written")
+    func bounded() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let database = try await SQLiteDatabase(path: path, copying: LogCopier.Options(pages: 100))
+            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+            for _ in 0..<800 {
+                try await database.write { try $0.execute("INSERT INTO notes VALUES (randomblob(16000))") }
+            }
+            #expect(try bytes(path + "-wal") < 2000 * 4096)
+            #expect(try bytes(path) > 600 * 16_000)
+            try await database.close()
+        }
+    }
+
+    @Test("While somebody reads an old state the log grows, and is begun anew behind that")
+    func reader() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let database = try await SQLiteDatabase(path: path, copying: LogCopier.Options(pages: 20))
+            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+            func write(commits: Int) async throws {
+                for _ in 0..<commits {
+                    try await database.write { try $0.execute("INSERT INTO notes VALUES (randomblob(16000))") }
+                }
+            }
+            let snapshot = try database.pool.makeSnapshot()
+            try await write(commits: 200)
+            let grown = try bytes(path + "-wal")
+            #expect(grown > 200 * 16_000)
+            #expect(try await snapshot.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM notes") } == 0)
+            try snapshot.close()
+            try await write(commits: 200)
+            #expect(try bytes(path + "-wal") < grown + 100 * 16_000)
+            #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM notes") } == 400)
+            try await database.close()
+        }
+    }
+
+    private func bytes(_ path: String) throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+    }
+}
+
+/// A disk that, when it is told to, loses what was written to one file since
+/// its last sync, and says so once.
+private final class Disk: Sendable {
+    // Never closed while SQLite has the file: that would drop its locks.
+    private let file: FileHandle
+    private let state = Mutex((synced: Data(), loses: false))
+
+    init(_ path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    }
+
+    var loses: Bool {
+        get { state.withLock { $0.loses } }
+        set { state.withLock { $0.loses = newValue } }
+    }
+
+    func sync() -> ResultCode {
+        state.withLock { state in
+            do {
+                try file.seek(toOffset: 0)
+                let now = try file.readToEnd() ?? Data()
+                guard state.loses else {
+                    state.synced = now
+                    return .SQLITE_OK
+                }
+                state.loses = false
+                try file.seek(toOffset: 0)
+                try file.write(contentsOf: state.synced + Data(count: now.count - state.synced.count))
+            } catch {}
+            return .SQLITE_IOERR_FSYNC
+        }
+    }
+}
