@@ -23,9 +23,10 @@ extension SQLiteConnection {
             var changes = unsafe sqlite3_total_changes(connection)
             var isNew: [Bool] = []
             isNew.reserveCapacity(lists.reduce(0) { $0 + $1.count })
-            for events in lists {
-                for event in events {
-                    let code = row.insert(event)
+            for list in lists {
+                let events = list.span
+                for index in events.indices {
+                    let code = row.insert(events[index])
                     guard code == SQLITE_DONE else {
                         throw DatabaseError(
                             resultCode: ResultCode(rawValue: code),
@@ -93,17 +94,20 @@ extension SQLiteConnection {
     /// Binds without a copy for as long as `body` runs; what is bound then
     /// must be bound anew before the next step.
     private func lending(_ index: CInt, _ text: String, _ body: () -> CInt) -> CInt {
-        var text = text
-        return text.withUTF8 { bytes in
-            let code = unsafe bytes.withMemoryRebound(to: CChar.self) {
-                unsafe sqlite3_bind_text(statement, index, $0.baseAddress, CInt($0.count), nil)
+        unsafe text.utf8Span.span.withUnsafeBytes { bytes in
+            guard unsafe !bytes.isEmpty else {
+                // Without an address it would be NULL.
+                bind(index, "")
+                return body()
             }
+            let text = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            let code = unsafe sqlite3_bind_text(statement, index, text, CInt(bytes.count), nil)
             return code == SQLITE_OK ? body() : code
         }
     }
 
     private func lending(_ index: CInt, _ blob: [UInt8], _ body: () -> CInt) -> CInt {
-        unsafe blob.withUnsafeBytes { bytes in
+        unsafe blob.span.withUnsafeBytes { bytes in
             let code = unsafe sqlite3_bind_blob(statement, index, bytes.baseAddress, CInt(bytes.count), nil)
             return code == SQLITE_OK ? body() : code
         }
