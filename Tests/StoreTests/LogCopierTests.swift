@@ -54,6 +54,75 @@ struct LogCopierTests {
         }
     }
 
+    @Test("What was copied but never reached the disk stays in the log when the database is closed then")
+    func lostBeforeTheEnd() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let disk = try Disk(path)
+            let database = try await SQLiteDatabase(
+                path: path, copying: LogCopier.Options(pages: 200) { _ in disk.sync() })
+            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+            @Sendable func write(notes: Int) async throws {
+                try await database.write { connection in
+                    for _ in 0..<notes { try connection.execute("INSERT INTO notes VALUES (randomblob(9000))") }
+                }
+            }
+            try await write(notes: 20)
+            disk.loses = true
+            let (began, beginning) = AsyncStream.makeStream(of: Void.self)
+            let end = Gate()
+            async let reading: Void = database.read { connection in
+                _ = try connection.rows("SELECT COUNT(*) FROM notes")
+                beginning.finish()
+                end.wait()
+            }
+            for await _ in began {}
+            try await write(notes: 100)
+            // Pages of a commit are counted by the next.
+            try await write(notes: 1)
+            while disk.loses { try await Task.sleep(for: .milliseconds(5)) }
+            end.open()
+            try await reading
+            try await database.close()
+            let again = try await SQLiteDatabase(path: path)
+            #expect(try await again.read { try $0.value("PRAGMA integrity_check") } == "ok")
+            #expect(try await again.read { try $0.value("SELECT COUNT(*) FROM notes") } == 121)
+            try await again.close()
+        }
+    }
+
+    @Test("The file is not begun anew as long as another program has it open")
+    func otherProgram() async throws {
+        try await withFolder { folder in
+            let path = folder + "/trin.sqlite"
+            let database = try await SQLiteDatabase(path: path)
+            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+            try await database.close()
+            let memory = SharedMemory(of: path)
+            #expect(try !memory.isHeld)
+            let other = Process()
+            other.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+            other.arguments = [
+                "-c",
+                """
+                import sqlite3, sys, time
+                connection = sqlite3.connect(sys.argv[1])
+                connection.execute("PRAGMA journal_mode = WAL")
+                print(connection.execute("SELECT COUNT(*) FROM notes").fetchone()[0], flush=True)
+                time.sleep(60)
+                """, path,
+            ]
+            let output = Pipe()
+            other.standardOutput = output
+            try other.run()
+            #expect(!output.fileHandleForReading.availableData.isEmpty)
+            #expect(try memory.isHeld)
+            kill(other.processIdentifier, SIGKILL)
+            other.waitUntilExit()
+            #expect(try !memory.isHeld)
+        }
+    }
+
     @Test("The log stays short though its writer never stops, and the file has what was written")
     func bounded() async throws {
         try await withFolder { folder in

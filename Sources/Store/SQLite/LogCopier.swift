@@ -50,13 +50,15 @@ final class LogCopier: Sendable {
         unsafe sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_WRITE, &written, &highest, 1)
         return work.withLock { work in
             work.pages += Int(written)
-            guard work.pages >= options.pages, !work.isRunning else { return false }
+            guard work.pages >= options.pages, !work.isRunning, !fault.isSet else { return false }
             work = Work(isRunning: true)
             return true
         }
     }
 
-    /// Copies the log that `pool` writes.
+    /// Copies the log that `pool` writes: first beside its writer, and only
+    /// when that has reached the disk the rest by the writer. Nothing else may
+    /// copy the last page, for then the log begins anew.
     func copy(of pool: DatabasePool) {
         queue.asyncWriteWithoutTransaction { database in
             self.copy(database)
@@ -71,8 +73,8 @@ final class LogCopier: Sendable {
 
     /// What cannot be copied stays in the log until the next time.
     private func copy(_ database: GRDB.Database) {
-        // Closed meanwhile.
-        guard unsafe database.sqliteConnection != nil else { return }
+        // Closed meanwhile, or nothing may be built upon the last copy.
+        guard unsafe database.sqliteConnection != nil, !fault.isSet else { return }
         do {
             try database.checkpoint(.passive)
             // SQLite syncs what it copied only when that was all, but counts
@@ -81,16 +83,5 @@ final class LogCopier: Sendable {
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_FSYNC {
             fault.isSet = true
         } catch {}
-    }
-}
-
-/// Whether pages were copied that may never reach the disk, although SQLite
-/// counts them.
-final class SyncFault: Sendable {
-    private let state = Mutex(false)
-
-    var isSet: Bool {
-        get { state.withLock { $0 } }
-        set { state.withLock { $0 = newValue } }
     }
 }

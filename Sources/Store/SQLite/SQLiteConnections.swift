@@ -7,8 +7,10 @@ import GRDB
 final class SQLiteConnections: Sendable {
     let pool: DatabasePool
     let copier: LogCopier
+    private let fault: SyncFault
 
     init(path: String, readers: Int, copying: LogCopier.Options, fault: SyncFault) async throws {
+        self.fault = fault
         do {
             let configuration = Self.configuration(readers: readers)
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -21,16 +23,26 @@ final class SQLiteConnections: Sendable {
     }
 
     /// Waits until each is done with what it does.
-    func close() async throws {
+    ///
+    /// - Parameter emptyingLog: so that the file alone is the whole database.
+    ///   A reader that is still busy, or a copy that failed, leaves the log
+    ///   behind, which is just as safe.
+    func close(emptyingLog: Bool = false) async throws {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { [self] in
                 continuation.resume(
                     with: Result {
                         try copier.close()
+                        if emptyingLog { pool.writeWithoutTransaction(emptyLog) }
                         try pool.close()
                     })
             }
         }
+    }
+
+    private func emptyLog(_ writer: GRDB.Database) {
+        guard unsafe writer.sqliteConnection != nil, !fault.isSet else { return }
+        _ = try? writer.checkpoint(.truncate)
     }
 
     private static func configuration(readers: Int) -> Configuration {

@@ -18,13 +18,10 @@ package final class SQLiteDatabase: Database {
 
     private struct State {
         var current: SQLiteConnections
-        /// Replaced by `current`; alive as long as somebody reads.
-        var former: [Former] = []
-        var reopening: Task<Void, any Error>?
-
-        struct Former {
-            weak var connections: SQLiteConnections?
-        }
+        /// Replaced by `current`, and being closed.
+        var former: [SQLiteConnections] = []
+        /// The latest of the changes of connections, which come one by one.
+        var change: Task<Void, any Error>?
     }
 
     /// Opens or makes the file at `path` and claims it for this process.
@@ -70,47 +67,57 @@ package final class SQLiteDatabase: Database {
         }
     }
 
-    /// Opens the file anew beside the old connections, and drops those when
+    /// Opens the file anew beside the old connections, and closes those when
     /// their readers are done.
     ///
     /// A commit that failed to sync left frames in the log that no connection
     /// counts, and the next commit writes over them. So the old connections
     /// may go on reading, and what the new ones commit is synced as ever.
     package func recover() async throws {
-        guard !isClosed else { return }
-        if fault.isSet { return try await reopen() }
-        let fresh = try await connect()
-        state.withLock { state in
-            state.former.removeAll { $0.connections == nil }
-            state.former.append(State.Former(connections: state.current))
-            state.current = fresh
+        try await inTurn {
+            if self.fault.isSet { return try await self.beginAgain() }
+            let fresh = try await self.connect()
+            let old = self.state.withLock { state in
+                defer { state.current = fresh }
+                state.former.append(state.current)
+                return state.current
+            }
+            Task {
+                try await old.close()
+                self.state.withLock { $0.former.removeAll { $0 === old } }
+            }
         }
     }
 
     package func close() async throws {
-        guard !isClosed else { return }
-        // So that the file alone is the whole database; a reader that is still
-        // busy only leaves the log behind, which is just as safe.
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        do { try await current.close() } catch { throw StoreError(sqlite: error) }
-        lock.withLock { $0 = nil }
+        try await inTurn {
+            for connections in self.all { try await connections.close(emptyingLog: true) }
+            self.lock.withLock { $0 = nil }
+        }
     }
 
     var pool: DatabasePool { current.pool }
 
     private var current: SQLiteConnections { state.withLock { $0.current } }
 
+    private var all: [SQLiteConnections] { state.withLock { $0.former + [$0.current] } }
+
     private var isClosed: Bool { lock.withLock { $0 == nil } }
 
     private func open<Value>(_ body: (SQLiteConnections) async throws -> Value) async throws -> Value {
-        guard !isClosed else {
-            throw StoreError(.unavailable, "The database '\(path)' is closed; open it again.")
-        }
-        do {
-            if fault.isSet { try await reopen() }
-            return try await body(current)
-        } catch let error as DatabaseError {
-            throw StoreError(sqlite: error)
+        while true {
+            guard !isClosed else {
+                throw StoreError(.unavailable, "The database '\(path)' is closed; open it again.")
+            }
+            if fault.isSet { try await inTurn { if self.fault.isSet { try await self.beginAgain() } } }
+            let connections = current
+            do {
+                return try await body(connections)
+            } catch let error as DatabaseError {
+                // Closed before it could begin: others have taken their place.
+                if error.resultCode == .SQLITE_MISUSE, connections !== current { continue }
+                throw StoreError(sqlite: error)
+            }
         }
     }
 
@@ -118,26 +125,33 @@ package final class SQLiteDatabase: Database {
         try await SQLiteConnections(path: path, readers: readers, copying: copying, fault: fault)
     }
 
+    /// Runs a change of the connections when those before it are done, unless
+    /// the database was closed.
+    private func inTurn(_ change: @escaping @Sendable () async throws -> Void) async throws {
+        let task = state.withLock { state in
+            let task = Task { [before = state.change] in
+                _ = await before?.result
+                if !self.isClosed { try await change() }
+            }
+            state.change = task
+            return task
+        }
+        try await task.value
+    }
+
     /// Closes all connections and opens the file anew, as a new process would.
     ///
     /// Pages that were copied from the log into the file did not reach the
-    /// disk, but count as copied for as long as one connection is open. Only
-    /// then does SQLite begin with the whole log again, in which all of them
-    /// still are.
-    private func reopen() async throws {
-        let reopening = state.withLock { state in
-            let running = state.reopening ?? Task { try await replaceAll() }
-            state.reopening = running
-            return running
-        }
-        try await reopening.value
-    }
-
-    private func replaceAll() async throws {
-        defer { state.withLock { $0.reopening = nil } }
-        guard fault.isSet else { return }
-        for connections in state.withLock({ $0.former.compactMap(\.connections) + [$0.current] }) {
-            try await connections.close()
+    /// disk, but count as copied for as long as one connection is open: the
+    /// count is in the memory that all of them share. Only then does SQLite
+    /// begin with the whole log again, in which all of them still are.
+    private func beginAgain() async throws {
+        for connections in all { try await connections.close() }
+        guard try !SharedMemory(of: path).isHeld else {
+            throw StoreError(
+                .unavailable,
+                "The disk did not take what was copied into '\(path)', and another program has the file open; end that one."
+            )
         }
         try DurableFile.rewrite(path + "-wal")
         let fresh = try await connect()

@@ -18,7 +18,7 @@ extension StoreError {
         case .SQLITE_CONSTRAINT: self.init(.constraint, "The database refuses this: \(said)\(place)")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(.unavailable, "The database is held by another program (\(said)); end that one and try again.")
-        case .SQLITE_MISUSE: self.init(.unavailable, "The database was being opened anew (\(said)); try again.")
+        case .SQLITE_MISUSE: self.init(.unavailable, "The database was closed meanwhile; try again.")
         case .SQLITE_INTERRUPT: self.init(.unavailable, "The statement was interrupted; try again.")
         case .SQLITE_FULL: self.init(.unavailable, "The disk of the database is full; free some space and try again.")
         case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM:
