@@ -19,6 +19,7 @@ struct ExportFormatTests {
         "A cell is quoted as RFC 4180 asks, and no text is a formula",
         arguments: [
             ("Godt", "Godt"), ("a,b", "\"a,b\""), ("sagde \"av\"", "\"sagde \"\"av\"\"\""),
+            ("x\"\u{301},y", "\"x\"\"\u{301},y\""),
             ("to\nlinjer", "\"to\nlinjer\""),
             ("=1+1", "'=1+1"), ("+45 12", "'+45 12"), ("-2", "'-2"), ("@a", "'@a"), ("\tx", "'\tx"),
             ("\rx", "\"'\rx\""), ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""), ("", ""),

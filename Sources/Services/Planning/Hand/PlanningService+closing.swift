@@ -5,15 +5,16 @@ import Store
 /// and local customs that it keeps.
 extension PlanningService {
     /// Notes a closing day, and drafts what becomes of the sessions that lie
-    /// on it; nil when there are none.
+    /// on it; nil when there are none, or the day was closed already.
     @discardableResult
     package func close(_ day: ClosingDay, by staff: StaffMember) async throws -> WeekDraft? {
         try authorize(staff, in: day.unit)
         var day = day
         day.name = try Self.name(day.name)
         let touched = try await database.write { [day] connection in
+            let closed = try connection.closed(from: day.date, to: day.date, connection.planning(of: day.unit))
             try connection.save(day)
-            return try weeks(closedOn: [day.date], of: day.unit, connection)
+            return try weeks(closedOn: closed[day.date] == nil ? [day.date] : [], of: day.unit, connection)
         }
         return try await mended(touched, by: staff).first
     }

@@ -111,10 +111,11 @@ struct ResourcesRoutes: Sendable {
         settings.grain = form.value("grain") ?? 0
         settings.metresPerMinute = form.value("metresPerMinute") ?? 0
         settings.perStop = form.value("perStop") ?? -1
-        guard let draft = try await planning.save(settings, by: try context.staff).first else {
-            return saved(to: Links.resources(unit), request, context)
-        }
-        return pages.redirect(to: Links.draft(draft.id), saying: .flashSettingsDrafted, request, context)
+        let drafts = try await planning.save(settings, by: try context.staff)
+        guard let draft = drafts.first else { return saved(to: Links.resources(unit), request, context) }
+        let weeks = drafts.map { String($0.monday.isoWeek.week) }.joined(separator: ", ")
+        return pages.redirect(
+            to: Links.draft(draft.id), saying: .flashSettingsDrafted, of: [weeks], request, context)
     }
 
     @Sendable private func removeClosingDay(
