@@ -59,14 +59,11 @@ package struct TelemetryBatch: Sendable {
 
 /// What events that came together amount to.
 struct SessionReport: Sendable {
-    var fold: SessionFold
+    private(set) var fold: SessionFold
     /// Whatever their type.
-    var events: Int
+    private(set) var events = 0
 
-    init(_ session: ID<Session>) {
-        fold = SessionFold(session)
-        events = 0
-    }
+    init(_ session: ID<Session>) { fold = SessionFold(session) }
 
     mutating func insert(_ event: TimedEvent) {
         fold.insert(event)

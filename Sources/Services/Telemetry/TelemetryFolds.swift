@@ -76,12 +76,10 @@ struct TelemetryFolds {
     /// when the database has others, too.
     private func entry(_ session: ID<Session>, events: Int) throws -> FoldCache.Entry? {
         guard let citizen = citizens[session], let arrived = arrived[session] else { return nil }
-        guard var entry = known[session] else {
-            guard arrived.events == events else { return try connection.fold(session, of: citizen) }
-            return FoldCache.Entry(fold: arrived.fold, events: events, citizen: citizen)
-        }
-        entry.events += arrived.events
-        guard entry.events == events else { return try connection.fold(session, of: citizen) }
+        let before = known[session]
+        guard (before?.events ?? 0) + arrived.events == events else { return try connection.fold(session, of: citizen) }
+        guard var entry = before else { return FoldCache.Entry(fold: arrived.fold, events: events, citizen: citizen) }
+        entry.events = events
         entry.fold.merge(arrived.fold)
         return entry
     }

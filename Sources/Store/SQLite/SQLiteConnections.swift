@@ -35,7 +35,8 @@ final class SQLiteConnections: Sendable {
                         try copier.close()
                         if emptyingLog { pool.writeWithoutTransaction(emptyLog) }
                         try pool.close()
-                    })
+                    }
+                    .mapError { StoreError(sqlite: $0) })
             }
         }
     }
