@@ -10,46 +10,18 @@ struct LogCopierTests {
     @Test("What was copied but never reached the disk is copied again from the log")
     func lostWrites() async throws {
         try await withFolder { folder in
-            let path = folder + "/trin.sqlite"
-            let disk = try Disk(path)
-            let database = try await SQLiteDatabase(
-                path: path, copying: LogCopier.Options(pages: 200) { _ in disk.sync() })
-            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
-            @Sendable func write(notes: Int) async throws {
-                for _ in 0..<notes {
-                    try await database.write { try $0.execute("INSERT INTO notes VALUES (randomblob(9000))") }
-                }
-            }
+            let (path, disk) = (folder + "/trin.sqlite", try Disk(folder + "/trin.sqlite"))
+            let database = try await notes(path, on: disk)
             for round in 1...3 {
-                try await write(notes: 20)
-                disk.loses = true
-                // Nothing behind what somebody still reads is copied, and so
-                // SQLite does not sync, but counts the pages.
-                let (began, beginning) = AsyncStream.makeStream(of: Void.self)
-                let end = Gate()
-                async let reading: Void = database.read { connection in
-                    _ = try connection.rows("SELECT COUNT(*) FROM notes")
-                    beginning.finish()
-                    end.wait()
+                try await write(20, to: database)
+                try await lose(on: disk, of: database) {
+                    for _ in 0..<100 { try await write(1, to: database) }
                 }
-                for await _ in began {}
-                async let writing: Void = write(notes: 100)
-                while disk.loses { try await Task.sleep(for: .milliseconds(5)) }
-                end.open()
-                _ = try await (reading, writing)
-                let (count, sound) = try await database.read { connection in
-                    (
-                        try connection.value("SELECT COUNT(*) FROM notes WHERE length(content) = 9000") as Int?,
-                        try connection.value(SQL(program: "PRAGMA integrity_check")) as String?
-                    )
-                }
-                #expect(count == 120 * round)
-                #expect(sound == "ok")
+                #expect(try await count(in: database) == 120 * round)
             }
             try await database.close()
             let again = try await SQLiteDatabase(path: path)
-            #expect(try await again.read { try $0.value("SELECT COUNT(*) FROM notes") } == 360)
-            #expect(try await again.read { try $0.value("PRAGMA integrity_check") } == "ok")
+            #expect(try await count(in: again) == 360)
             try await again.close()
         }
     }
@@ -57,36 +29,17 @@ struct LogCopierTests {
     @Test("What was copied but never reached the disk stays in the log when the database is closed then")
     func lostBeforeTheEnd() async throws {
         try await withFolder { folder in
-            let path = folder + "/trin.sqlite"
-            let disk = try Disk(path)
-            let database = try await SQLiteDatabase(
-                path: path, copying: LogCopier.Options(pages: 200) { _ in disk.sync() })
-            try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
-            @Sendable func write(notes: Int) async throws {
-                try await database.write { connection in
-                    for _ in 0..<notes { try connection.execute("INSERT INTO notes VALUES (randomblob(9000))") }
-                }
+            let (path, disk) = (folder + "/trin.sqlite", try Disk(folder + "/trin.sqlite"))
+            let database = try await notes(path, on: disk)
+            try await write(20, to: database)
+            try await lose(on: disk, of: database) {
+                try await write(100, to: database)
+                // Pages of a commit are counted by the next.
+                try await write(1, to: database)
             }
-            try await write(notes: 20)
-            disk.loses = true
-            let (began, beginning) = AsyncStream.makeStream(of: Void.self)
-            let end = Gate()
-            async let reading: Void = database.read { connection in
-                _ = try connection.rows("SELECT COUNT(*) FROM notes")
-                beginning.finish()
-                end.wait()
-            }
-            for await _ in began {}
-            try await write(notes: 100)
-            // Pages of a commit are counted by the next.
-            try await write(notes: 1)
-            while disk.loses { try await Task.sleep(for: .milliseconds(5)) }
-            end.open()
-            try await reading
             try await database.close()
             let again = try await SQLiteDatabase(path: path)
-            #expect(try await again.read { try $0.value("PRAGMA integrity_check") } == "ok")
-            #expect(try await again.read { try $0.value("SELECT COUNT(*) FROM notes") } == 121)
+            #expect(try await count(in: again) == 121)
             try await again.close()
         }
     }
@@ -160,6 +113,50 @@ struct LogCopierTests {
             #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM notes") } == 400)
             try await database.close()
         }
+    }
+
+    private func notes(_ path: String, on disk: Disk) async throws -> SQLiteDatabase {
+        let database = try await SQLiteDatabase(
+            path: path, copying: LogCopier.Options(pages: 200) { _ in disk.sync() })
+        try await database.write { try $0.execute("CREATE TABLE notes (content BLOB)") }
+        return database
+    }
+
+    /// So many notes in one commit.
+    private func write(_ notes: Int, to database: SQLiteDatabase) async throws {
+        try await database.write { connection in
+            for _ in 0..<notes { try connection.execute("INSERT INTO notes VALUES (randomblob(9000))") }
+        }
+    }
+
+    /// Whole notes in a sound file.
+    private func count(in database: SQLiteDatabase) async throws -> Int? {
+        try await database.read { connection in
+            #expect(try connection.value(SQL(program: "PRAGMA integrity_check")) == "ok")
+            return try connection.value("SELECT COUNT(*) FROM notes WHERE length(content) = 9000")
+        }
+    }
+
+    /// Loses what is copied while `work` writes.
+    ///
+    /// Nothing behind what somebody still reads is copied, and so SQLite does
+    /// not sync, but counts the pages.
+    private func lose(
+        on disk: Disk, of database: SQLiteDatabase, _ work: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        disk.loses = true
+        let (began, beginning) = AsyncStream.makeStream(of: Void.self)
+        let end = Gate()
+        async let reading: Void = database.read { connection in
+            _ = try connection.rows("SELECT COUNT(*) FROM notes")
+            beginning.finish()
+            end.wait()
+        }
+        for await _ in began {}
+        async let writing: Void = work()
+        while disk.loses { try await Task.sleep(for: .milliseconds(5)) }
+        end.open()
+        _ = try await (reading, writing)
     }
 
     private func bytes(_ path: String) throws -> Int {
