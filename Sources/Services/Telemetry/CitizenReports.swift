@@ -25,15 +25,24 @@ struct CitizenReports {
     private func isOwn(_ event: SetAsideEvent) throws -> Bool {
         if let owner = event.citizen { return owner == citizen }
         switch EventSource(of: event.body) {
-        // Its bytes have the identifier of one of the citizen's tablets, or
-        // came by it.
-        case .unreadable: return true
+        case .unreadable: return has(event.device) || names(event.body)
         case .device(let device) where has(device): return true
         case .device(let device):
             if try connection.device(device)?.citizen != nil { return false }
             fallthrough
         case .none: return has(event.device)
         }
+    }
+
+    /// Whether the identifier of one of the citizen's tablets is somewhere in
+    /// an event, in letters or as JSON escapes them.
+    private func names(_ event: [UInt8]) -> Bool {
+        let letters = String(decoding: event, as: UTF8.self)
+            .replacing(#/\\u00([0-7][0-9A-Fa-f])/#) { match in
+                UInt8(match.1, radix: 16).map { String(UnicodeScalar($0)) } ?? ""
+            }
+            .lowercased()
+        return devices.contains { letters.contains($0.id.description) }
     }
 
     private func has(_ device: ID<Device>) -> Bool { devices.contains { $0.id == device } }

@@ -36,4 +36,12 @@ package enum Dialect: String, Sendable {
             """
         }
     }
+
+    /// Whether a column of bytes holds `bytes` somewhere.
+    package func holds(_ bytes: [UInt8], in column: StaticString) -> SQL {
+        switch self {
+        case .sqlite: "instr(\(raw: column), \(bytes)) > 0"
+        case .postgres: "position(\(bytes) IN \(raw: column)) > 0"
+        }
+    }
 }

@@ -22,18 +22,19 @@ package struct SetAsideEvent: Sendable, Record {
 extension Connection {
     /// Events set aside that may be reports of a citizen: they name one of the
     /// citizen's sessions, came by one of `devices`, or hold the identifier of
-    /// one. Reads them all for that: there are as many as the last 90 days
-    /// brought.
+    /// one, which may hide behind JSON's escapes of ASCII. Reads them all for
+    /// that: there are as many as the last 90 days brought.
     package func setAside(
         near citizen: ID<Citizen>, _ devices: [ID<Device>], dialect: Dialect
     ) throws -> [SetAsideEvent] {
         let named = dialect.holds(anyOf: devices.map(\.description), in: "body")
+        let escaped = dialect.holds(Array(#"\u00"#.utf8), in: "body")
         return try all(
             """
             SELECT rejected_events.id, device_id, event_id, sessions.citizen_id, body
             FROM rejected_events LEFT JOIN sessions ON sessions.id = rejected_events.session_id
             WHERE session_id IN (SELECT id FROM sessions WHERE citizen_id = \(citizen))
-                OR device_id IN (\(list: devices)) OR \(sql: named)
+                OR device_id IN (\(list: devices)) OR \(sql: named) OR \(sql: escaped)
             """)
     }
 
