@@ -1,10 +1,11 @@
 // Tablets that send without a pause over connections that stay open, one
 // thread each, and wait for every receipt.
 //
-// TABLETS is a file of lines: a device's identifier, its cookie, and the
-// identifiers of sessions, with spaces between. A client reports fifty events
-// of a session and goes on to the next, as a training does. FIRST is how many
-// sessions of each tablet were reported before: those are passed over.
+// TABLETS is a file of lines: a device's identifier and its cookie, with a
+// space between. SESSIONS is one of identifiers of sessions that all of them
+// may report. A client reports fifty events of a session and goes on to the
+// next that nobody has begun, as a training does. FIRST is how many sessions
+// were reported before: those are passed over.
 #define _GNU_SOURCE
 #include "bench.h"
 #include "event.h"
@@ -24,14 +25,13 @@
 enum { session_length = 50, event_bytes = 640 };
 
 struct tablet {
-    char *device, *cookie, **sessions;
-    size_t sessions_count;
+    char *device, *cookie;
 };
 
 struct client {
     pthread_t thread;
     const struct tablet *tablet;
-    size_t next_session, session_step, begun, reported;
+    size_t session, reported;
     uint64_t random;
     int socket;
     struct durations waits;
@@ -42,6 +42,9 @@ struct client {
 static int port, events_a_request;
 static int64_t deadline, most;
 static atomic_llong stored_in_all;
+static char **sessions;
+static size_t sessions_count;
+static atomic_size_t sessions_begun;
 
 static uint64_t next_random(uint64_t *state) {
     *state ^= *state << 13;
@@ -64,12 +67,14 @@ static void rfc3339(char *text, int64_t ms) {
     sprintf(text + length, ".%03dZ", (int)(ms % 1000));
 }
 
+static void begin_session(struct client *client) {
+    client->session = atomic_fetch_add(&sessions_begun, 1);
+    if (client->session >= sessions_count) fail("All %zu sessions were reported; make more of them.", sessions_count);
+    client->reported = 0;
+}
+
 static int write_event(struct client *client, char *text, int64_t ms, const char *time) {
-    if (client->reported == session_length) {
-        client->reported = 0;
-        client->begun++;
-        client->next_session = (client->next_session + client->session_step) % client->tablet->sessions_count;
-    }
+    if (client->reported == session_length) begin_session(client);
     char data[256];
     const char *type;
     event_data(data, client->reported++, session_length, &type);
@@ -81,7 +86,7 @@ static int write_event(struct client *client, char *text, int64_t ms, const char
         "\"monotonic\":\"%lld.5\",\"datacontenttype\":\"application/json\",\"data\":%s}",
         (unsigned)(ms >> 16), (unsigned)(ms & 0xFFFF), (unsigned)(high & 0xFFF),
         (unsigned)(0x8000 | (high >> 12 & 0x3FFF)), (unsigned long long)(low & 0xFFFFFFFFFFFF), client->tablet->device,
-        type, client->tablet->sessions[client->next_session], time, (long long)(now_ns() / 1000000), data);
+        type, sessions[client->session], time, (long long)(now_ns() / 1000000), data);
 }
 
 static int connect_to_server(void) {
@@ -161,70 +166,71 @@ static void *run_client(void *argument) {
     return NULL;
 }
 
-static struct tablet *read_tablets(const char *path, size_t *count) {
+// The lines of a file, without their ends.
+static char **read_lines(const char *path, size_t *count) {
     FILE *file = fopen(path, "r");
-    if (!file) fail("The file '%s' cannot be read; name one with tablets.", path);
-    struct tablet *tablets = NULL;
-    char *line = NULL;
-    size_t room = 0;
+    if (!file) fail("The file '%s' cannot be read; name another.", path);
+    char **lines = NULL, *line = NULL;
+    size_t room = 0, lines_room = 0;
     *count = 0;
     while (getline(&line, &room, file) > 0) {
-        tablets = must(realloc(tablets, (*count + 1) * sizeof *tablets));
-        struct tablet tablet = {0};
-        char *rest = strdup(line), *word;
-        tablet.device = strtok_r(rest, " \n", &rest);
-        tablet.cookie = strtok_r(NULL, " \n", &rest);
-        while ((word = strtok_r(NULL, " \n", &rest))) {
-            tablet.sessions = must(realloc(tablet.sessions, (tablet.sessions_count + 1) * sizeof(char *)));
-            tablet.sessions[tablet.sessions_count++] = word;
-        }
-        if (!tablet.sessions_count) fail("A line of '%s' is no tablet with sessions.", path);
-        tablets[(*count)++] = tablet;
+        if (*count == lines_room) lines = must(realloc(lines, (lines_room = lines_room * 2 + 64) * sizeof *lines));
+        line[strcspn(line, "\n")] = 0;
+        lines[(*count)++] = must(strdup(line));
     }
+    free(line);
     fclose(file);
+    return lines;
+}
+
+static struct tablet *read_tablets(const char *path, size_t *count) {
+    char **lines = read_lines(path, count);
+    struct tablet *tablets = must(calloc(*count, sizeof *tablets));
+    for (size_t number = 0; number < *count; number++) {
+        tablets[number].device = strtok_r(lines[number], " ", &lines[number]);
+        tablets[number].cookie = lines[number];
+        if (!*tablets[number].cookie) fail("A line of '%s' is no tablet with a cookie.", path);
+    }
+    free(lines);
     return tablets;
 }
 
 int load_main(int count, char **words) {
-    if (count < 5) fail("load wants PORT TABLETS CLIENTS EVENTS SECONDS [MOST] [FIRST].");
-    size_t tablets_count, clients_count = strtoul(words[2], NULL, 10);
+    if (count < 6) fail("load wants PORT TABLETS SESSIONS CLIENTS EVENTS SECONDS [MOST] [FIRST].");
+    size_t tablets_count, clients_count = strtoul(words[3], NULL, 10);
     port = atoi(words[0]);
     struct tablet *tablets = read_tablets(words[1], &tablets_count);
-    events_a_request = atoi(words[3]);
-    most = count > 5 ? atoll(words[5]) : 0;
-    size_t first = count > 6 ? strtoul(words[6], NULL, 10) : 0;
+    sessions = read_lines(words[2], &sessions_count);
+    events_a_request = atoi(words[4]);
+    most = count > 6 ? atoll(words[6]) : 0;
+    size_t first = count > 7 ? strtoul(words[7], NULL, 10) : 0;
+    atomic_store(&sessions_begun, first);
     int64_t begun = now_ns();
-    deadline = begun + (int64_t)(atof(words[4]) * 1e9);
+    deadline = begun + (int64_t)(atof(words[5]) * 1e9);
     struct client *clients = must(calloc(clients_count, sizeof *clients));
     for (size_t number = 0; number < clients_count; number++) {
         struct client *client = &clients[number];
         client->tablet = &tablets[number % tablets_count];
-        // Clients that share a tablet take turns with its sessions.
-        client->session_step = (clients_count + tablets_count - 1) / tablets_count;
         if (getrandom(&client->random, 8, 0) != 8) fail("The system gives no random bytes.");
         client->random |= 1;
-        client->next_session = (first + number / tablets_count) % client->tablet->sessions_count;
-        client->begun = 1;
+        begin_session(client);
         client->body = must(malloc((size_t)events_a_request * event_bytes + 16));
         client->answer = must(malloc(1 << 16));
         if (pthread_create(&client->thread, NULL, run_client, client)) fail("No more threads can be started.");
     }
     struct durations waits = {0};
     int64_t refused = 0;
-    size_t sessions = 0;
     for (size_t number = 0; number < clients_count; number++) {
         pthread_join(clients[number].thread, NULL);
         for (size_t wait = 0; wait < clients[number].waits.count; wait++)
             add_duration(&waits, clients[number].waits.values[wait]);
         refused += clients[number].refused;
-        size_t begun_by_it = clients[number].begun * clients[number].session_step;
-        if (begun_by_it > sessions) sessions = begun_by_it;
     }
     double seconds = (double)(now_ns() - begun) / 1e9;
     sort_durations(&waits);
     printf("{\"events\":%lld,\"seconds\":%.3f,\"requests\":%zu,\"refused\":%lld,\"p50\":%.0f,\"p99\":%.0f,\"most\":%.0f,"
            "\"sessions\":%zu}\n",
            (long long)atomic_load(&stored_in_all), seconds, waits.count, (long long)refused, quantile(&waits, 0.5),
-           quantile(&waits, 0.99), quantile(&waits, 1), sessions);
+           quantile(&waits, 0.99), quantile(&waits, 1), atomic_load(&sessions_begun) - first);
     return 0;
 }
