@@ -21,6 +21,8 @@ class MockServer:
         self.media = media
         self.offline = False  # every connection is cut without an answer
         self.media_broken = False
+        self.portal = None  # a status with which somebody else's page answers every question
+        self.portal_asked = 0
         self.paired = False
         self.approve = False
         self.expire_codes = False
@@ -31,6 +33,8 @@ class MockServer:
         self.tests = []
         self.next = {"date": time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * 86400)), "time": "10:00"}
         self.timelines = {}
+        self.timeline_answer = None  # (status, headers) to give instead
+        self.timelines_asked = 0
         self.ingest_answers = []  # statuses or (status, headers) to give before the normal answer, oldest first
         self.judge = lambda events: None  # a status for a request as a whole, by what is in it
         self.media_paths = []
@@ -109,6 +113,8 @@ class TabletHandler(BaseHTTPRequestHandler):
             return self.file(ASSETS / "sw.js", {"Service-Worker-Allowed": "/tablet"})
         if path.startswith("/assets/tablet/"):
             return self.file(ASSETS / path.removeprefix("/assets/tablet/"))
+        if state.portal:
+            return self.reply(state.portal, b"<h1>Welcome to our hotel</h1>", "text/html")
         if not self.is_paired():
             return self.problem(401)
         if path == "/device/v1/today":
@@ -117,6 +123,9 @@ class TabletHandler(BaseHTTPRequestHandler):
                 "sessions": state.sessions if state.citizen else [], "tests": state.tests,
                 "next": state.next})
         if match := re.fullmatch(r"/device/v1/sessions/([^/]+)/timeline", path):
+            state.timelines_asked += 1
+            if state.timeline_answer:
+                return self.problem(*state.timeline_answer)
             timeline = state.timelines.get(match[1])
             return self.answer(200, timeline) if timeline else self.problem(404)
         if path.startswith("/media/"):
@@ -129,6 +138,9 @@ class TabletHandler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         if state.offline:
             return self.cut()
+        if state.portal:
+            state.portal_asked += 1
+            return self.reply(state.portal, b"<h1>Welcome to our hotel</h1>", "text/html")
         if self.path == "/device/v1/pairings":
             state.codes += 1
             code = ["BCDF-GHJK", "MNPQ-RSTV", "WXZB-CDFG"][(state.codes - 1) % 3]

@@ -38,11 +38,12 @@ export class Api {
                 method, headers, cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(patience),
                 body: body && JSON.stringify(body),
             });
-            const isJSON = (response.headers.get("Content-Type") ?? "").includes("json");
-            // A captive portal answers 200 with a page of its own: no answer of ours.
-            if (response.ok && !isJSON) return { ok: false, status: 0, body: null, retryAfter: null };
+            const type = response.headers.get("Content-Type") ?? "";
             const retryAfter = Number(response.headers.get("Retry-After")) || null;
-            return { ok: response.ok, status: response.status, body: isJSON ? await response.json() : null, retryAfter };
+            // A captive portal answers in its own words, whatever the status: no answer of ours.
+            const isOurs = type.includes(response.ok ? "json" : "application/problem+json");
+            if (!isOurs) return { ok: false, status: response.status < 500 ? 0 : response.status, body: null, retryAfter };
+            return { ok: response.ok, status: response.status, body: await response.json(), retryAfter };
         } catch {
             return { ok: false, status: 0, body: null, retryAfter: null };
         }

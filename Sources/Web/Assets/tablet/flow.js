@@ -6,9 +6,9 @@
  * @typedef {{id: string, device: string, from: number, stopped: boolean, restored: boolean}} Training
  * @typedef {{screen: Screen, language: string, offline: boolean, code: string|null, today: object|null,
  *            bookmark: object|null, training: Training|null, pain: number|null, test: {id: string, device: string}|null,
- *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, keeps: boolean}} State
+ *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, keeps: boolean, unready: boolean}} State
  *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it; `keeps`: whether
- *     something waits to be sent while the tablet is nobody's
+ *     something waits to be sent while the tablet is nobody's; `unready`: whether the server is still making the film
  */
 
 /** After this long an unanswered question belongs to another day: 12 hours, in milliseconds. */
@@ -21,7 +21,7 @@ const chairStand = { test: "chairStand30", unit: "repetitions" };
 export function firstState(language) {
     return {
         screen: "loading", language, offline: false, code: null, today: null, bookmark: null, training: null, pain: null,
-        test: null, ended: {}, help: null, keeps: false,
+        test: null, ended: {}, help: null, keeps: false, unready: false,
     };
 }
 
@@ -114,11 +114,20 @@ const steps = {
 
     startPressed(state, { session, from }) {
         const training = { id: session, device: state.today.device.id, from, stopped: false, restored: false };
-        return to(state, { screen: "session", training });
+        return to(state, { screen: "session", training, unready: false });
     },
-    /** The film can begin, or not yet: nothing changes but what is drawn. */
+    /** The film can begin: nothing else changes but what is drawn. */
     timelineArrived(state) {
-        return to(state, { offline: false });
+        return to(state, { offline: false, unready: false });
+    },
+    filmUnready(state) {
+        return to(state, { offline: false, unready: true });
+    },
+    /** The programme is another than when the film began; it goes on where it was. */
+    timelineChanged(state) {
+        const { training, bookmark } = state;
+        const from = bookmark?.session === training.id ? bookmark.position : training.from;
+        return to(state, { training: { ...training, from } });
     },
     ended(state, { position, now }) {
         if (state.screen !== "session") return to(state);

@@ -17,6 +17,8 @@ import { WakeLock } from "./wake-lock.js";
 const idleAfter = { pain: 600_000, effort: 600_000, test: 600_000, thanks: 60_000 };
 /** Some browsers' disks never answer; the training goes on without. Milliseconds. */
 const diskPatience = 5000;
+/** Between two questions for a timeline, and the longest that a server may ask for. Milliseconds. */
+const [shortPause, longestPause] = [3000, 30_000];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const api = new Api((...request) => fetch(...request));
@@ -44,6 +46,7 @@ let shownDay = new Date().toDateString();
 /** @type {{key: string, timeline: object}|null} */
 let fetched = null;
 let isPreparing = false;
+let prepareNow = () => {};
 
 const now = () => new Date(Date.now() + ahead);
 
@@ -86,7 +89,7 @@ function draw() {
         report: (type, data) => outbox.add({ device: training.device, type, subject: training.id, data }),
         say: (text) => { said.textContent = text; },
         onTrouble: (attempt, error) => {
-            if (attempt > 1) inquire(training.id);
+            inquire(training.id);
             if (attempt === 3) faults.note({ code: "playback", message: `The film did not go on (media error ${error ?? "none"}).` });
         },
     });
@@ -94,6 +97,7 @@ function draw() {
 
 function enter(screen) {
     clearTimeout(idle);
+    if (screen === "session") prepareNow();
     if (idleAfter[screen]) idle = setTimeout(() => send({ is: "idle" }), idleAfter[screen]);
     if (screen === "session") wakeLock.hold();
     else wakeLock.release();
@@ -128,29 +132,53 @@ async function prepare() {
     const session = state.screen === "session" ? state.training.id : offered()?.id;
     const key = JSON.stringify([session, state.today?.sessions.find(({ id }) => id === session)?.exercises]);
     if (!session || fetched?.key === key || isPreparing) return;
+    // A film that runs keeps its timeline, whatever becomes of the programme.
+    if (state.screen === "session" && fetched?.timeline.session === session) return;
+    fetched = null;
     isPreparing = true;
     const answer = await api.timeline(session);
-    isPreparing = false;
-    if (answer.status === 401) return send({ is: "unpaired" });
     if (answer.ok) fetched = { key, timeline: answer.body };
+    else if (!tellWhyNot(answer, session)) await pauseBeforePreparing(answer);
+    isPreparing = false;
     if (state.screen !== "session") return;
-    if (answer.ok) return send({ is: "timelineArrived" });
-    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return send({ is: "finished" });
-    send({ is: "todayFailed" });
-    await wait(3000);
-    if (state.screen === "session") prepare();
+    if (answer.ok) send({ is: "timelineArrived" });
+    else prepare();
 }
+
+/** @returns {boolean} whether there is nothing to wait for */
+function tellWhyNot({ status }, session) {
+    if (status === 401) send({ is: "unpaired" });
+    if (state.screen !== "session" || state.training.id !== session) return status === 401;
+    if (isGone(status)) send({ is: "finished" });
+    else send({ is: status === 409 ? "filmUnready" : "todayFailed" });
+    return isGone(status);
+}
+
+/** A press on start and a network that comes back cut it short. */
+function pauseBeforePreparing({ retryAfter }) {
+    const cut = new Promise((resolve) => { prepareNow = resolve; });
+    return Promise.race([cut, wait(retryAfter ? Math.min(retryAfter * 1000, longestPause) : shortPause)]);
+}
+
+const isGone = (status) => [403, 404, 410].includes(status);
 
 function offered() {
     return state.today ? choose(state.today, state.bookmark, state.ended).session : null;
 }
 
-/** The film will not play: perhaps the tablet has been unpaired, or the session is gone. */
+/** The film will not play: perhaps the tablet has been unpaired, or the session is gone or another by now. */
 async function inquire(session) {
     const answer = await api.timeline(session);
-    if (answer.status === 401) send({ is: "unpaired" });
-    if ((answer.status === 404 || answer.status === 403) && state.screen === "session") send({ is: "finished" });
+    if (answer.status === 401) return send({ is: "unpaired" });
+    if (state.screen !== "session" || state.training.id !== session) return;
+    if (isGone(answer.status)) return send({ is: "finished" });
+    if (!answer.ok || !fetched || isSameFilm(answer.body, fetched.timeline)) return;
+    fetched = { ...fetched, timeline: answer.body };
+    send({ is: "timelineChanged" });
 }
+
+const isSameFilm = (one, other) =>
+    JSON.stringify([one.duration, one.entries]) === JSON.stringify([other.duration, other.entries]);
 
 /** Where the browser can, the service worker sends what waits when the network is back, the page open or not. */
 async function sendWhenClosed() {
@@ -170,7 +198,10 @@ function comeBack() {
     if (!document.hidden && state.screen !== "session" && state.screen !== "pairing") refresh();
 }
 
-addEventListener("online", comeBack);
+addEventListener("online", () => {
+    prepareNow();
+    comeBack();
+});
 document.addEventListener("visibilitychange", comeBack);
 addEventListener("offline", () => state.screen === "today" && send({ is: "todayFailed" }));
 navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet", type: "module", updateViaCache: "none" })

@@ -53,10 +53,10 @@ export class View {
 }
 
 /** What a screen shows, as text: the same text needs no new drawing. */
-function keyOf(name, { state, words, now }) {
-    const { language, offline, code, today, bookmark, training, test, ended, help, keeps } = state;
+function keyOf(name, { state, words, now, timeline }) {
+    const { language, offline, code, today, bookmark, training, test, ended, help, keeps, unready } = state;
     const parts = {
-        loading: [offline], pairing: [code, offline, keeps], waiting: [offline], session: [training?.id], pain: [], effort: [],
+        loading: [offline], pairing: [code, offline, keeps], waiting: [offline, unready], session: [training?.id, timeline], pain: [], effort: [],
         test: [test?.id],
         thanks: [today?.next, today?.citizen, offline],
         today: [{ ...today, serverTime: 0 }, bookmark, ended, offline, help, dayInWords(words, now), greeting(words, now)],

@@ -16,3 +16,8 @@ export function calmNotice(words, keptSomething) {
     return el("p", { class: "notice" },
         el("strong", {}, words.offline), el("span", {}, keptSomething ? words.kept : words.offlineCalm));
 }
+
+/** The server is still making the film. */
+export function unreadyNotice(words) {
+    return el("p", { class: "notice" }, el("strong", {}, words.unready), el("span", {}, words.unreadyCalm));
+}

@@ -2,7 +2,7 @@ import { button, el } from "../dom.js";
 import { dayInWords, greeting, whenInWords } from "../calendar.js";
 import { choose } from "../choose.js";
 import { helpParts } from "./help.js";
-import { calmNotice, heading } from "./screen.js";
+import { calmNotice, heading, unreadyNotice } from "./screen.js";
 
 /** More pictures than this would be too small to see. */
 const mostPictures = 8;
@@ -31,7 +31,8 @@ function trainingToday(context, { session, from, manner }) {
     const label = { new: words.start, begun: words.goOn, partly: words.again }[manner];
     const before = { new: null, begun: words.begunBefore, partly: words.partlyBefore }[manner];
     // Without a duration while a film of it is still being prepared.
-    const minutes = session.duration ? words.minutes(Math.max(1, Math.round(session.duration / 60))) : null;
+    const isReady = Boolean(session.duration);
+    const minutes = isReady ? words.minutes(Math.max(1, Math.round(session.duration / 60))) : null;
     const [help, dialog, notice] = helpParts(context, session.id);
     const facts = [words.clock(session.time), words.exercises(session.exercises.length), minutes].filter(Boolean);
     return el("section", { class: "today" },
@@ -45,8 +46,10 @@ function trainingToday(context, { session, from, manner }) {
             before ? el("p", { class: "before" }, before) : null,
             pictures(session.exercises)),
         notice,
+        isReady ? null : unreadyNotice(words),
         testButton(context),
-        el("div", { class: "presses" }, button("main", label, () => send({ is: "startPressed", session: session.id, from })), help, dialog));
+        el("div", { class: "presses" },
+            isReady ? button("main", label, () => send({ is: "startPressed", session: session.id, from })) : null, help, dialog));
 }
 
 /** A functional test that somebody of the staff makes today, until it has a number. */
