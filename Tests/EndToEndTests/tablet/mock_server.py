@@ -39,6 +39,7 @@ class MockServer:
         self.judge = lambda events: None  # a status for a request as a whole, by what is in it
         self.media_paths = []
         self.lose_answers = 0  # so many batches are stored and then not answered
+        self.swallow = 0  # so many batches disappear, and nobody says so
         self.delay = 0  # seconds that each batch takes
         self.under_way = self.most_at_once = 0
         self.batches = []  # {"headers", "events", "at", "answered"}
@@ -168,6 +169,10 @@ class TabletHandler(BaseHTTPRequestHandler):
         state.under_way += 1
         state.most_at_once = max(state.most_at_once, state.under_way)
         time.sleep(state.delay)
+        if state.swallow > 0:
+            state.swallow -= 1
+            time.sleep(20)
+            return self.cut()
         try:
             self.take_in(body)
         finally:

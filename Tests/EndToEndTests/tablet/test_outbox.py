@@ -88,6 +88,41 @@ def test_one_event_that_no_server_can_read_lets_the_others_pass(paired, server):
     assert left == [4], "what the server has not dealt with stays on the disk"
 
 
+def test_a_server_that_refuses_one_after_the_other_is_asked_slowly(paired, server):
+    paired.page.evaluate(OUTBOX)
+    server.judge = lambda events: 400
+    add(paired, 6)
+    eventually(lambda: len(server.batches) >= 7)
+    alone = [batch["at"] for batch in server.batches if len(batch["events"]) == 1]
+    # With the least of all pauses, for chance is 0 here.
+    assert all(later - earlier >= 240 for earlier, later in zip(alone[1:], alone[2:]))
+
+
+def test_a_portal_that_refuses_everything_is_not_believed(paired, server):
+    paired.page.evaluate(OUTBOX)
+    server.portal = 400
+    add(paired, 6)
+    eventually(lambda: server.portal_asked > 1)
+    server.portal = 401
+    asked = server.portal_asked
+    eventually(lambda: server.portal_asked > asked + 1)
+    assert paired.page.evaluate("window.unpaired") == 0 and server.batches == []
+    server.portal = None
+    eventually(lambda: len(server.events) == 6)
+
+
+def test_a_last_request_that_never_returns_holds_up_nobody_for_ever(paired, server):
+    paired.page.evaluate(OUTBOX.replace("fetch: (...a)", "patience: 1500, fetch: (...a)"))
+    eventually(lambda: server.reports)
+    server.swallow = 1
+    paired.page.evaluate("""() => {
+        outbox.add({ device: "dev-1", type: "trin.feedback.given", subject: "s1", data: { pain: 6 } });
+        dispatchEvent(new PageTransitionEvent("pagehide"));
+    }""")
+    add(paired, 1)
+    eventually(lambda: len(server.events) == 2, within=8)
+
+
 def test_days_without_a_network_go_out_in_batches_within_the_limits(paired, server):
     paired.page.evaluate(OUTBOX)
     server.offline = True

@@ -85,9 +85,14 @@ RECEIPT = {"stored": 1, "duplicate": 1, "rejected": [{"index": 2}]}
     ({"status": 200, "body": RECEIPT}, 4, "wait"),
     ({"status": 200, "body": None}, 1, "wait"),
     ({"status": 0, "body": None}, 1, "wait"),
-    ({"status": 401, "body": None}, 1, "unpaired"),
-    ({"status": 413, "body": None}, 2, "halve"),
-    ({"status": 413, "body": None}, 1, "setAside"),
+    ({"status": 401, "body": None, "isOurs": True}, 1, "unpaired"),
+    ({"status": 401, "body": None, "isOurs": False}, 1, "wait"),
+    ({"status": 400, "body": None, "isOurs": True}, 2, "halve"),
+    ({"status": 400, "body": None, "isOurs": True}, 1, "setAside"),
+    ({"status": 400, "body": None, "isOurs": False}, 2, "wait"),
+    ({"status": 413, "body": None, "isOurs": True}, 1, "setAside"),
+    ({"status": 413, "body": None, "isOurs": False}, 2, "halve"),
+    ({"status": 413, "body": None, "isOurs": False}, 1, "wait"),
     ({"status": 200, "body": RECEIPT}, 2, "wait"),
     ({"status": 200, "body": RECEIPT | {"erased": 1}}, 4, "forget"),
     ({"status": 400, "body": None, "gzip": True}, 2, "plain"),
@@ -112,6 +117,25 @@ def test_a_pause_is_by_chance_up_to_a_bound_and_never_shorter_than_asked_for(tab
     script = """([told, failures, chance]) => import("/assets/tablet/outbox/sending.js").then(({ verdict }) =>
         verdict({ status: 503, body: null, retryAfter: told }, 1, failures, () => chance).after)"""
     assert tablet.page.evaluate(script, [told, failures, chance]) == waits
+
+
+def test_an_event_that_was_refused_gets_another_chance_after_an_hour(tablet):
+    tablet.open()
+    script = """async () => {
+        const { Shelf } = await import("/assets/tablet/outbox/shelf.js");
+        let time = 0;
+        const shelf = new Shelf(null, () => time);
+        await shelf.add("one");
+        await shelf.add("two");
+        shelf.setAside((await shelf.next(9))[0]);
+        const seen = [];
+        for (time of [0, 3_599_000, 3_601_000]) {
+            shelf.reconsider();
+            seen.push((await shelf.texts()).join());
+        }
+        return seen;
+    }"""
+    assert tablet.page.evaluate(script) == ["two", "two", "one,two"]
 
 
 @pytest.mark.parametrize("header, waits", [

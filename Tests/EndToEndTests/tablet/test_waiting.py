@@ -58,3 +58,12 @@ def test_a_programme_that_changes_leaves_a_running_film_alone_until_it_stands(pa
     eventually(lambda: "Tåhævninger" in paired.page.locator(".session header").inner_text())
     server.media_broken = False
     eventually(lambda: 4 < paired.page.evaluate(film) < 9)
+
+
+def test_a_page_that_is_not_ours_takes_nothing_from_anybody(paired, server):
+    server.portal = 401
+    paired.press("Start træning")
+    paired.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    paired.page.wait_for_timeout(1500)
+    assert paired.page.locator("main").get_attribute("data-screen") == "session"
+    server.portal = None

@@ -2,7 +2,7 @@ import { keepaliveBytes, retryAfter } from "./sending.js";
 
 const address = "/ingest/v1/events";
 /** Longer than any healthy answer takes. Milliseconds. */
-const patience = 30_000;
+const longEnough = 30_000;
 /** Below this, compression costs more than it saves. Bytes. */
 const worthwhile = 1024;
 
@@ -10,12 +10,14 @@ const worthwhile = 1024;
 export class Courier {
     #clock;
     #fetch;
+    #patience;
     #compresses = typeof CompressionStream === "function";
 
-    /** @param {{clock: import("./clock.js").BootClock, fetch: typeof fetch}} parts */
-    constructor({ clock, fetch }) {
+    /** @param {{clock: import("./clock.js").BootClock, fetch: typeof fetch, patience?: number}} parts `patience` in milliseconds */
+    constructor({ clock, fetch, patience = longEnough }) {
         this.#clock = clock;
         this.#fetch = fetch;
+        this.#patience = patience;
     }
 
     /** From now on without compression. */
@@ -29,7 +31,7 @@ export class Courier {
         const packed = this.#compresses && bytesOf(records) >= worthwhile ? await gzip(body).catch(() => null) : null;
         const bytes = packed?.byteLength ?? bytesOf(records);
         const coding = packed ? { "Content-Encoding": "gzip" } : {};
-        return this.#post(packed ?? body, coding, { keepalive: bytes <= keepaliveBytes, signal: AbortSignal.timeout(patience) });
+        return this.#post(packed ?? body, coding, { keepalive: bytes <= keepaliveBytes });
     }
 
     /** The page may be about to end: sets out before this returns, and outlives the page. */
@@ -43,7 +45,8 @@ export class Courier {
         const gzip = "Content-Encoding" in coding;
         try {
             const response = await this.#fetch(address, {
-                method: "POST", body, credentials: "same-origin", cache: "no-store", ...options,
+                method: "POST", body, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(this.#patience),
+                ...options,
                 headers: {
                     "Content-Type": "application/cloudevents-batch+json", "Trin-Sent-At": new Date(time).toISOString(),
                     "Trin-Boot-Id": bootId, "Trin-Monotonic": monotonic, ...coding,
@@ -52,9 +55,10 @@ export class Courier {
             const answered = await response.json().catch(() => null);
             const written = Date.parse(response.headers.get("Date") ?? "");
             const pause = retryAfter(response.headers.get("Retry-After"), Number.isNaN(written) ? time : written);
-            return { status: response.status, body: answered, retryAfter: pause, gzip };
+            const isOurs = (response.headers.get("Content-Type") ?? "").startsWith("application/problem+json");
+            return { status: response.status, body: answered, retryAfter: pause, gzip, isOurs };
         } catch {
-            return { status: 0, body: null, retryAfter: null, gzip };
+            return { status: 0, body: null, retryAfter: null, gzip, isOurs: false };
         }
     }
 }

@@ -1,4 +1,4 @@
-import { batch, limitsFrom, verdict } from "./sending.js";
+import { batch, limitsFrom, pause, verdict } from "./sending.js";
 
 /**
  * Sends what waits on a shelf, batch by batch, until nothing waits or the server cannot be had. One at a time in all
@@ -11,6 +11,7 @@ export class Dispatcher {
     #limits = limitsFrom(null);
     #mostAtOnce = this.#limits.events;
     #failures = 0;
+    #asideInARow = 0;
 
     /** @param {{shelf: import("./shelf.js").Shelf, courier: import("./courier.js").Courier, random?: () => number}} parts */
     constructor({ shelf, courier, random = Math.random }) {
@@ -28,9 +29,10 @@ export class Dispatcher {
         this.#mostAtOnce = limits.events;
     }
 
-    /** The next failure counts as the first. */
+    /** The next failure counts as the first, and what was set aside long ago gets another chance. */
     takeHeart() {
         this.#failures = 0;
+        this.#shelf.reconsider();
     }
 
     /**
@@ -52,7 +54,7 @@ export class Dispatcher {
             const answer = await this.#courier.carry(records);
             const judged = verdict(answer, records.length, this.#failures + 1, this.#random);
             if (judged.is === "forget") {
-                this.#failures = 0;
+                this.#failures = this.#asideInARow = 0;
                 this.#mostAtOnce = Math.min(this.#limits.events, this.#mostAtOnce * 2);
                 await this.#shelf.forget(records);
                 onSent(records, answer.body);
@@ -63,11 +65,19 @@ export class Dispatcher {
             } else if (judged.is === "setAside") {
                 this.#shelf.setAside(records[0]);
                 onSetAside(answer.status);
+                this.#asideInARow += 1;
+                // Whoever refuses one after the other would refuse all of them.
+                if (this.#asideInARow > 1) return this.#wait(answer);
             } else {
                 if (judged.is === "wait") this.#failures += 1;
                 return judged;
             }
         }
         return { is: "done" };
+    }
+
+    #wait(answer) {
+        this.#failures += 1;
+        return { is: "wait", after: pause(answer, false, this.#failures, this.#random), told: answer.retryAfter !== null };
     }
 }

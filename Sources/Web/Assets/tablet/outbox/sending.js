@@ -46,19 +46,21 @@ export function batch(records, limit) {
  *  - `unpaired`: stop and keep; pairing decides what becomes of it
  *  - `plain`: the same again without compression, which something on the way did not understand
  *  - `halve`: too large or unreadable as a whole; smaller requests find the event that is to blame
- *  - `setAside`: the one event is to blame; keep it for the next page load, and let the others pass
+ *  - `setAside`: the one event is to blame; keep it for later, and let the others pass
  *  - `wait`: try the same again after `after` milliseconds; `told` if the server named the time
- * @param {{status: number, body: any, retryAfter: number|null, gzip: boolean}} answer status 0: none came;
- *     `retryAfter` in milliseconds
+ * @param {{status: number, body: any, retryAfter: number|null, gzip: boolean, isOurs: boolean}} answer status 0: none
+ *     came; `retryAfter` in milliseconds; `isOurs`: a refusal by our own server, and not by a portal on the way
  * @param {number} sent events in the request
  * @param {number} failures how many attempts in a row have failed, this one included
  * @param {() => number} random 0 ≤ x < 1
  */
 export function verdict(answer, sent, failures, random) {
     if (answer.status === 200 && accountsFor(answer.body, sent)) return { is: "forget" };
-    if (answer.status === 401) return { is: "unpaired" };
+    if (answer.isOurs && answer.status === 401) return { is: "unpaired" };
     if (answer.gzip && (answer.status === 400 || answer.status === 415)) return { is: "plain" };
-    if (answer.status === 400 || answer.status === 413) return { is: sent > 1 ? "halve" : "setAside" };
+    // What stands in front of the server may take less than it.
+    if (answer.status === 413 && sent > 1) return { is: "halve" };
+    if (answer.isOurs && (answer.status === 400 || answer.status === 413)) return { is: sent > 1 ? "halve" : "setAside" };
     const refused = answer.status > 401 && answer.status < 500 && ![408, 425, 429].includes(answer.status);
     return { is: "wait", after: pause(answer, refused, failures, random), told: answer.retryAfter !== null };
 }
@@ -67,7 +69,7 @@ export function verdict(answer, sent, failures, random) {
  * Anything up to twice the last pause ("full jitter"): tablets that lost the network together come back one by one.
  * After a time that the server named, since all have been told the same, a little later.
  */
-function pause({ retryAfter }, refused, failures, random) {
+export function pause({ retryAfter }, refused, failures, random) {
     const most = refused ? hopeless : Math.min(longestWait, 2 ** Math.min(failures, 10) * seconds);
     if (retryAfter === null) return Math.max(seconds / 4, random() * most);
     return Math.min(longestObedience, retryAfter) + random() * Math.min(most, 5 * seconds);

@@ -2,6 +2,8 @@ import { keepaliveBytes } from "./sending.js";
 
 /** Some browsers' disks never answer; sending goes on without them. Milliseconds. */
 const diskPatience = 10_000;
+/** For so long an event that was refused is passed over. Milliseconds. */
+const asideFor = 3_600_000;
 
 /**
  * The events that wait: on disk in the vault, and in memory those of this page load, for what a disk refuses and for
@@ -15,13 +17,15 @@ export class Shelf {
     #fresh = [];
     /** @type {Set<Promise<void>>} */
     #saving = new Set();
-    /** What to pass over until the page is loaded again, by key or record. */
-    #aside = new Set();
+    #now;
+    /** What to pass over, by key or record, and since when. @type {Map<number|Waiting, number>} */
+    #aside = new Map();
     #unreadable = 0;
 
-    /** @param {import("./vault.js").Vault|null} vault */
-    constructor(vault) {
+    /** @param {import("./vault.js").Vault|null} vault @param {() => number} [now] milliseconds */
+    constructor(vault, now = () => performance.now()) {
         this.#vault = vault;
+        this.#now = now;
     }
 
     /** What of this page load may not have arrived, readable at once. */
@@ -59,11 +63,18 @@ export class Shelf {
         const gone = new Set(records);
         this.#fresh = this.#fresh.filter((record) => !gone.has(record) && !keys.has(record.key));
         // What cannot be deleted now comes again at the next page load, and counts once.
-        await this.#timely(this.#vault?.remove([...keys])).catch(() => keys.forEach((key) => this.#aside.add(key)));
+        await this.#timely(this.#vault?.remove([...keys])).catch(() => keys.forEach((key) => this.#aside.set(key, this.#now())));
     }
 
     setAside(record) {
-        this.#aside.add(record.key ?? record);
+        this.#aside.set(record.key ?? record, this.#now());
+    }
+
+    /** What was set aside more than an hour ago is among the next again. */
+    reconsider() {
+        for (const [what, since] of this.#aside) {
+            if (this.#now() - since > asideFor) this.#aside.delete(what);
+        }
     }
 
     /** How many events were deleted because nobody can read them any more, since it was last asked. */
