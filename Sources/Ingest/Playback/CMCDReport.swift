@@ -19,10 +19,16 @@ package struct CMCDReport: Hashable, Sendable {
     /// Longer ones are not read.
     package static let longest = 2048
 
+    /// The highest rate that is believed, kbit/s, and the fullest buffer, a
+    /// week in milliseconds: sums of any number of them stay in range.
+    private static let highestRate = 100_000_000
+    private static let fullestBuffer = 7 * 86_400_000
+
     /// Reads what a query's parameter `CMCD` holds, after its percent
     /// encoding was undone, or the headers' values, joined by commas.
     ///
-    /// Nil when it does not fit the grammar, or is of another version.
+    /// Nil when it does not fit the grammar, is of another version, or says
+    /// what cannot be.
     package init?(_ text: some StringProtocol) {
         guard text.utf8.count <= Self.longest, let pairs = CMCDGrammar.pairs(text) else { return nil }
         var isMedia = true
@@ -32,9 +38,9 @@ package struct CMCDReport: Hashable, Sendable {
             case ("sid", .text(let text)) where text.utf8.count <= 64: playback = text
             case ("bs", .flag(let flag)): isStarved = flag
             case ("su", .flag(let flag)): isStartup = flag
-            case ("br", .number(let number)): bitRate = number
-            case ("bl", .number(let number)): buffer = number
-            case ("mtp", .number(let number)): throughput = number
+            case ("br", .number(let number)) where number <= Self.highestRate: bitRate = number
+            case ("bl", .number(let number)) where number <= Self.fullestBuffer: buffer = number
+            case ("mtp", .number(let number)) where number <= Self.highestRate: throughput = number
             case ("ot", .token(let kind)): isMedia = ["a", "v", "av"].contains(kind)
             case ("sid", _), ("bs", _), ("su", _), ("br", _), ("bl", _), ("mtp", _), ("ot", _): return nil
             default: break

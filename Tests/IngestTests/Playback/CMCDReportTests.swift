@@ -30,7 +30,8 @@ struct CMCDReportTests {
     @Test(
         "what does not fit is not read at all",
         arguments: [
-            "br", "br=", "br=fast", "br=-1", "br=1234567890123456", "br=1,br=2", "br=1,", ",", "=1", "sid=abc",
+            "br", "br=", "br=fast", "br=-1", "br=1234567890123456", "br=999999999999999",
+            "mtp=100000001", "bl=604800001", "br=1,br=2", "br=1,", ",", "=1", "sid=abc",
             "sid=\"abc", "sid=\"a\\n\"", "bs=1", "su=\"x\"", "v=2", "br=1;su", "1br=1", "br=1 su", "ot=\"v\"",
             "sid=\"\(String(repeating: "x", count: 65))\"", String(repeating: "a", count: 3000),
         ])
