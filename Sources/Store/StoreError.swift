@@ -9,6 +9,8 @@ package struct StoreError: Error, CustomStringConvertible, Sendable {
         case newerSchema
         /// A unique, foreign-key, check or not-null constraint was broken.
         case constraint
+        /// A value that no column can hold.
+        case value
         /// A column holds something unexpected.
         case decoding
         /// Any other fault of a statement or of the database.

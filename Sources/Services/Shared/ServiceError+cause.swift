@@ -13,6 +13,7 @@ extension ServiceError {
             self.init(.invalid, error.message, refusal: error.refusal)
         case let error as StoreError where error.code == .unavailable:
             self.init(.unavailable, "The database cannot be reached; try again in a moment.", retryAfter: 5)
+        case let error as StoreError where error.code == .value: self.init(.invalid, error.message)
         default: return nil
         }
     }

@@ -4,14 +4,12 @@ extension SQL {
     /// PostgreSQL's text cannot hold U+0000 and SQLite's number cannot be NaN.
     func boundValues() throws -> [SQLValue] {
         let values = values
-        for (index, value) in values.enumerated() {
+        for value in values {
             switch value {
             case .text(let text) where text.hasNUL:
-                throw StoreError(
-                    .statement,
-                    "Value \(index + 1) is text with the character U+0000, which cannot be stored; remove it.")
+                throw StoreError(.value, "A text has the character U+0000, which cannot be stored; remove it.")
             case .real(let number) where number.isNaN:
-                throw StoreError(.statement, "Value \(index + 1) is not a number (NaN); store NULL instead.")
+                throw StoreError(.value, "A number is none (NaN); give one, or nothing.")
             default: continue
             }
         }

@@ -146,6 +146,17 @@ import Testing
         }
     }
 
+    @Test("text that no database keeps is the sender's fault")
+    func unstorable() async throws {
+        try await Site.with { site in
+            let form = try await site.post(
+                "/accounts/units", ["name": "Nord\u{0}"], as: site.people.superuser, [.referer: ""])
+            #expect(form.status == .badRequest)
+            let query = try await site.get("/api/v1/dead-letters?code=%00", as: site.people.superuser)
+            #expect(query.status == .badRequest && query.text.contains("U+0000"))
+        }
+    }
+
     @Test("a form of nonsense breaks nothing", arguments: ["", "&&&=&=", "csrf", "%", "csrf=%zz&name=%ff", "\u{0}"])
     func nonsense(body: String) async throws {
         try await Site.with { site in
