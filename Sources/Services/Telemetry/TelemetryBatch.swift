@@ -18,6 +18,7 @@ package struct TelemetryBatch: Sendable {
     let unfamiliar: [UnfamiliarName: Int]
     /// What the device numbered its events with.
     let sequence: [Int]
+    let load: TelemetryLoad
 
     package init(device: Device, attempt: Attempt, verdicts: [Verdict]) {
         self.device = device
@@ -43,6 +44,10 @@ package struct TelemetryBatch: Sendable {
         self.reports = reports.all
         self.unfamiliar = unfamiliar
         sequence = verdicts.compactMap(\.sequence)
+        load = TelemetryLoad(
+            events: verdicts.count,
+            bytes: rows.reduce(0) { $0 + $1.body.utf8.count }
+                + verdicts.reduce(0) { $0 + ($1.rejected?.raw.count ?? 0) })
     }
 
     /// An accepted event as it is stored in `row`.

@@ -40,12 +40,14 @@ package struct TelemetryService: Sendable {
 
     /// Returns when every good event is on stable storage and every bad one
     /// is set aside there.
+    ///
+    /// - Parameter arrival: when the request's first bytes came; now, if nil.
     package func receive(
-        _ body: [UInt8], contentType: String?, clocks: Clocks, from device: Device
+        _ body: [UInt8], contentType: String?, clocks: Clocks, from device: Device, at arrival: Instant? = nil
     ) async throws -> Receipt {
         let format = try BodyFormat(contentType: contentType)
         let attempt = Attempt(
-            receivedAt: clock.now, sentAt: clocks.sentAt, bootID: clocks.bootID, monotonic: clocks.monotonic)
+            receivedAt: arrival ?? clock.now, sentAt: clocks.sentAt, bootID: clocks.bootID, monotonic: clocks.monotonic)
         let verdicts = try reader.read(body, as: format, from: device.id, boot: attempt.sent.bootID)
         guard verdicts.contains(where: \.isFromElsewhere) else {
             return try await writer.store(TelemetryBatch(device: device, attempt: attempt, verdicts: verdicts))

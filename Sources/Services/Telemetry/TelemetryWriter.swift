@@ -18,12 +18,12 @@ package actor TelemetryWriter: Service {
     private let database: any Database
     private let clock: WallClock
     private let logger: Logger
-    /// Events that may wait at once.
-    private let capacity: Int
+    /// What may wait at once.
+    private let room: TelemetryLoad
     private var queue: [Waiting] = []
     private var folds = FoldCache()
-    private var waitingEvents = 0
-    private var waitingOfDevice: [ID<Device>: Int] = [:]
+    private var load = TelemetryLoad()
+    private var loadOfDevice: [ID<Device>: TelemetryLoad] = [:]
     private var wakeUp: CheckedContinuation<Void, Never>?
     private var isStopping = false
     /// Between two looks whether the database is back.
@@ -42,13 +42,14 @@ package actor TelemetryWriter: Service {
     }
 
     package init(
-        database: any Database, clock: WallClock, logger: Logger, capacity: Int = 20_000,
+        database: any Database, clock: WallClock, logger: Logger,
+        room: TelemetryLoad = TelemetryLoad(events: 20_000, bytes: 64 << 20),
         pause: Duration = .seconds(1)
     ) {
         self.database = database
         self.clock = clock
         self.logger = logger
-        self.capacity = capacity
+        self.room = room
         self.pause = pause
     }
 
@@ -64,17 +65,18 @@ package actor TelemetryWriter: Service {
         if trouble != nil {
             throw Self.refusal
         }
-        guard waitingEvents + batch.verdicts.count <= capacity || queue.isEmpty else {
+        guard (load + batch.load).fits(in: room) || queue.isEmpty else {
             throw ServiceError(.busy, "Too many events wait to be stored; send them again later.", retryAfter: 5)
         }
-        let own = waitingOfDevice[batch.device.id] ?? 0
-        guard own == 0 || own + batch.verdicts.count <= capacity / 2 else {
+        let own = loadOfDevice[batch.device.id]
+        let ownLoad = own.map { $0 + batch.load } ?? batch.load
+        guard own == nil || ownLoad.fits(in: room.half) else {
             throw ServiceError(
                 .busy, "Too many events of this tablet wait to be stored; send them again later.", reason: .throttled,
                 retryAfter: 5)
         }
-        waitingEvents += batch.verdicts.count
-        waitingOfDevice[batch.device.id] = own + batch.verdicts.count
+        load = load + batch.load
+        loadOfDevice[batch.device.id] = ownLoad
         return try await withCheckedThrowingContinuation { continuation in
             queue.append(Waiting(batch: batch, continuation: continuation))
             wake()
@@ -108,8 +110,8 @@ package actor TelemetryWriter: Service {
     private func drain() -> [Waiting] {
         defer {
             queue = []
-            waitingEvents = 0
-            waitingOfDevice = [:]
+            load = TelemetryLoad()
+            loadOfDevice = [:]
         }
         return queue
     }

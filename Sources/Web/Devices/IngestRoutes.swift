@@ -11,13 +11,16 @@ struct IngestRoutes: Sendable {
         router.post("ingest/v1/events") { request, context in
             let device = try context.tablet
             try request.refuseOtherSites()
+            // The tablet read its clocks when it began to send, which may be
+            // long before the last byte.
+            let arrival = services.clock.now
             let body = try await body(of: request)
             let clocks = TelemetryService.Clocks(
                 sentAt: request.headers[.sentAt], bootID: request.headers[.bootID],
                 monotonic: request.headers[.monotonic])
             return try Response.json(
                 try await services.telemetry.receive(
-                    body, contentType: request.headers[.contentType], clocks: clocks, from: device))
+                    body, contentType: request.headers[.contentType], clocks: clocks, from: device, at: arrival))
         }
     }
 

@@ -50,12 +50,14 @@ struct TelemetryWriterTests {
         }
     }
 
-    @Test("A full queue refuses what comes, and takes it again when there is room")
-    func full() async throws {
+    @Test(
+        "A full queue refuses what comes, and takes it again when there is room",
+        arguments: [TelemetryLoad(events: 10, bytes: 1 << 20), TelemetryLoad(events: 1000, bytes: 1500)])
+    func full(room: TelemetryLoad) async throws {
         try await House.with { house in
             let (story, _) = try await house.tabletStory()
             let writer = TelemetryWriter(
-                database: house.database, clock: house.clock.wallClock, logger: .silent, capacity: 10)
+                database: house.database, clock: house.clock.wallClock, logger: .silent, room: room)
             let batch = try story.batch(story.training)
             // Nobody writes yet: one batch waits, the others find no room.
             let codes = try await withThrowingTaskGroup(of: ServiceError.Code?.self) { group in
@@ -158,7 +160,8 @@ struct TelemetryWriterTests {
         try await House.with { house in
             let (story, _) = try await house.tabletStory()
             let writer = TelemetryWriter(
-                database: house.database, clock: house.clock.wallClock, logger: .silent, capacity: 20)
+                database: house.database, clock: house.clock.wallClock, logger: .silent,
+                room: TelemetryLoad(events: 20, bytes: 1 << 20))
             let batch = try story.batch(story.training)
             let reasons = await withTaskGroup(of: ServiceError.Reason?.self) { group in
                 for _ in 0..<2 {
