@@ -51,7 +51,7 @@ extension EventType {
                 droppedFrames: data.integer(.droppedFrames)))
     }
 
-    static let deviceReported = EventType(
+    package static let deviceReported = EventType(
         name: "trin.device.reported", summary: "How the tablet is.", subject: .device,
         fields: [
             Field(name: .battery, kind: .number(0...1), isRequired: false, summary: "0 empty, 1 full."),

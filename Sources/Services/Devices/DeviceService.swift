@@ -111,6 +111,8 @@ package struct DeviceService: Sendable {
     package struct Entry: Sendable {
         package let device: Device
         package let citizen: Citizen?
+        /// Nil when it has not told yet, or its pairing has ended.
+        package let condition: DeviceCondition?
     }
 
     /// The tablets of citizens that a member of staff may see.
@@ -118,9 +120,11 @@ package struct DeviceService: Sendable {
         try await database.read { connection in
             let citizens = Dictionary(
                 try connection.citizens(in: staff.unit).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let conditions = try connection.deviceConditions()
             return try connection.devices().compactMap { device in
                 let citizen = device.citizen.flatMap { citizens[$0] }
-                return staff.unit == nil || citizen != nil ? Entry(device: device, citizen: citizen) : nil
+                guard staff.unit == nil || citizen != nil else { return nil }
+                return Entry(device: device, citizen: citizen, condition: conditions[device.id])
             }
         }
     }

@@ -83,7 +83,9 @@ extension DevicesPage.Row {
         self.init(
             name: device.name, citizen: entry.citizen?.fullName,
             citizenHref: entry.citizen.map { Links.citizen($0.id) },
-            lastSeen: device.lastSeenAt.map { localizer.moment($0, in: zone) }, chip: chip,
+            lastSeen: device.lastSeenAt.map { localizer.moment($0, in: zone) },
+            condition: entry.condition.map(localizer.sentences) ?? [],
+            told: entry.condition.map { localizer.told($0, in: zone) }, chip: chip,
             change: device.endedAt == nil
                 ? DevicesPage.Change(
                     reassign: Links.reassignDevice(device.id), unpair: Links.unpairDevice(device.id)) : nil)

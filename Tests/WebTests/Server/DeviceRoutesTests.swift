@@ -128,6 +128,30 @@ import Testing
         }
     }
 
+    @Test("staff see which tablet wants charging, and what it has not sent")
+    func condition() async throws {
+        try await Site.with { site in
+            let tablet = try await Story(site).tablet
+            let event = """
+                {"specversion":"1.0","id":"019ab000-0000-7000-8000-00000000c0de","source":"/devices/\(tablet.device.id)",\
+                "type":"trin.device.reported","time":"2026-11-23T07:00:00Z","sequence":"3",\
+                "data":{"battery":0.085,"storageFree":1200000000,"version":"<b>","waiting":4}}
+                """
+            let receipt = try await site.send(
+                .post, "/ingest/v1/events", as: tablet, [.contentType: "application/cloudevents+json"],
+                body: Array(event.utf8))
+            #expect(receipt.status == .ok)
+            let page = try await site.get("/devices", as: site.people.therapist).text
+            for words in [
+                "Batteri 9 % · 1,2\u{A0}GB ledig", "Venter på at blive sendt: 4", "Nåede aldrig frem: 2",
+                "side &lt;b&gt;",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            #expect(try await !site.get("/devices", as: site.people.neighbour).text.contains("Batteri"))
+        }
+    }
+
     @Test("a code is over after ten minutes, and a token that is none was never good")
     func expiry() async throws {
         try await Site.with { site in
