@@ -258,12 +258,43 @@ def test_events_are_sent_by_the_service_worker_after_the_page_was_closed(paired,
                                             data: { pain: 2 } }));
     }""")
     server.offline = False
+    server.ingest_answers = [(503, {"Retry-After": "1"})]
     other = paired.context.new_page()
     other.goto("about:blank")
     paired.page.close()
     worker = paired.context.service_workers[0]
-    worker.evaluate("self.dispatchEvent(new SyncEvent('sync', { tag: 'trin-outbox' }))")
+    sync = "self.dispatchEvent(new SyncEvent('sync', { tag: 'trin-outbox' }))"
+    worker.evaluate(sync)
+    eventually(lambda: server.batches)
+    other.wait_for_timeout(300)
+    worker.evaluate(sync)
+    other.wait_for_timeout(3000)
+    assert len(server.batches) == 1, "nobody asks again before the server's time"
+    worker.evaluate(sync)
     eventually(lambda: server.data("feedback.given") == [{"pain": 2}])
+
+
+def test_a_page_that_is_looked_at_leaves_nothing_to_the_service_worker(paired, server):
+    paired.shell_is_kept()
+    paired.page.evaluate("""() => {
+        const register = SyncManager.prototype.register;
+        window.registered = 0;
+        SyncManager.prototype.register = function (tag) { window.registered += 1; return register.call(this, tag); };
+    }""")
+    eventually(lambda: server.reports)
+    server.ingest_answers = [(503, {"Retry-After": "4"})]
+    paired.press("Hjælp")
+    paired.press("Ja, kontakt mig")
+    eventually(lambda: server.batches)
+    paired.page.wait_for_timeout(1500)
+    assert paired.page.evaluate("registered") == 0
+    paired.page.evaluate("""() => {
+        Object.defineProperty(document, "hidden", { value: true });
+        dispatchEvent(new Event("visibilitychange"));
+    }""")
+    eventually(lambda: paired.page.evaluate("registered") == 1)
+    eventually(lambda: server.data("help.requested"))
+    assert [batch["at"] - server.batches[0]["at"] >= 3_900 for batch in server.batches] == [False, True]
 
 
 def test_nothing_that_waits_can_be_read_on_the_disk(paired, server):

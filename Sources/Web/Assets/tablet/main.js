@@ -180,8 +180,12 @@ async function inquire(session) {
 const isSameFilm = (one, other) =>
     JSON.stringify([one.duration, one.entries]) === JSON.stringify([other.duration, other.entries]);
 
-/** Where the browser can, the service worker sends what waits when the network is back, the page open or not. */
+/**
+ * Where the browser can, the service worker sends what waits when the network is back. A page that is looked at and has
+ * a network does so itself, and in its own time.
+ */
 async function sendWhenClosed() {
+    if (!document.hidden && navigator.onLine) return;
     const registration = await navigator.serviceWorker?.getRegistration("/tablet").catch(() => null);
     await registration?.sync?.register("trin-outbox").catch(() => {});
 }

@@ -1,6 +1,7 @@
 import { BootClock } from "/assets/tablet/outbox/clock.js";
 import { Courier } from "/assets/tablet/outbox/courier.js";
 import { Dispatcher } from "/assets/tablet/outbox/dispatcher.js";
+import { isTooEarly, patienceNote } from "/assets/tablet/outbox/sending.js";
 import { Shelf } from "/assets/tablet/outbox/shelf.js";
 import { Vault } from "/assets/tablet/outbox/vault.js";
 
@@ -51,10 +52,13 @@ self.addEventListener("fetch", (event) => {
 
 /** Throws while something still waits: the browser then tries again later, with pauses of its own. */
 async function sendWhatWaits() {
-    const shelf = new Shelf(await Vault.open());
+    const vault = await Vault.open();
+    if (isTooEarly(await vault.note(patienceNote), Date.now())) throw new Error("The server has asked for patience.");
     const courier = new Courier({ clock: new BootClock(), fetch: (...request) => fetch(...request) });
-    const outcome = await new Dispatcher({ shelf, courier }).send();
-    if (outcome.is === "wait") throw new Error("Events wait to be sent.");
+    const outcome = await new Dispatcher({ shelf: new Shelf(vault), courier }).send();
+    if (outcome.is !== "wait") return;
+    if (outcome.told) await vault.setNote(patienceNote, Date.now() + outcome.after);
+    throw new Error("Events wait to be sent.");
 }
 
 async function networkFirst(event) {

@@ -1,4 +1,4 @@
-import { batch, keepaliveBytes, limitsFrom } from "./sending.js";
+import { batch, keepaliveBytes, limitsFrom, patienceNote } from "./sending.js";
 import { Dispatcher } from "./dispatcher.js";
 import { Sequence } from "./sequence.js";
 import { Shelf } from "./shelf.js";
@@ -55,7 +55,7 @@ export class Outbox {
         addEventListener("pagehide", () => this.#callLast());
         addEventListener("pageshow", () => this.hurry());
         // On the window, so that what others tell when the page is hidden goes along.
-        addEventListener("visibilitychange", () => document.hidden ? this.#callLast() : this.hurry());
+        addEventListener("visibilitychange", () => document.hidden ? this.#leave() : this.hurry());
         const published = await this.#vault?.note(limitsNote).catch(() => null);
         if (published) this.#dispatcher.limits = limitsFrom(published);
         await this.#sequence.open();
@@ -158,9 +158,15 @@ export class Outbox {
         if (this.#hurried && !told) return this.#wake(0);
         this.#notBefore = performance.now() + after;
         this.#toldToWait = told;
+        if (told) this.#vault?.setNote(patienceNote, Date.now() + after).catch(() => {});
         this.#wanted = false;
         this.#wake(0);
         this.#parts.onWaiting();
+    }
+
+    #leave() {
+        this.#callLast();
+        if (performance.now() < this.#notBefore) this.#parts.onWaiting();
     }
 
     /**
@@ -174,6 +180,7 @@ export class Outbox {
         const records = batch(left, { events: this.#dispatcher.limits.events, bytes: keepaliveBytes });
         if (records.length === 0 || records[0].bytes > keepaliveBytes) return;
         this.#lastCall = this.#courier.carryLast(records).then(({ status, body }) => {
+            if (status === 0) return this.#parts.onWaiting();
             if (status !== 200 || body?.stored + body?.duplicate !== records.length) return;
             this.#announce(records, body);
             return this.#shelf.forget(records);

@@ -11,6 +11,14 @@ const hopeless = 900 * seconds;
 /** Nobody's answer keeps a tablet silent for longer: a proxy may say anything. */
 const longestObedience = 6 * 3600 * seconds;
 
+/** The name of the vault's note until when the server has asked for patience, by the wall clock in milliseconds. */
+export const patienceNote = "notBefore";
+
+/** Whether it is too early to send. A clock that was set may have made a note that is far off: nobody keeps to that. */
+export function isTooEarly(note, now) {
+    return Number.isFinite(note) && now < note && note - now <= longestObedience + 5 * seconds;
+}
+
 /**
  * What to keep to: a tenth below what the server takes, for the brackets and commas around the events.
  * @param {{events?: number, bodyBytes?: number}|null|undefined} published
