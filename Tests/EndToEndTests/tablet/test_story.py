@@ -7,6 +7,9 @@ TOLD = [
     "set.completed", "exercise.completed", "session.completed", "feedback.given",
 ]
 
+BOOKMARKED = """import("/assets/tablet/outbox/vault.js").then(({ Vault }) => Vault.open())
+    .then((vault) => vault.bookmark()).then((bookmark) => bookmark ? 1 : 0)"""
+
 
 def test_a_tablet_is_paired_by_a_code_that_renews_itself(tablet, server):
     tablet.open().screen("pairing")
@@ -36,8 +39,15 @@ def test_answers_given_offline_survive_a_reload_and_arrive_once(paired, server):
     paired.screen("effort")
     paired.page.reload()
     paired.screen("effort")
+    # The tablet dies while the answer is on its way to the disk.
+    paired.page.evaluate("() => { SubtleCrypto.prototype.encrypt = () => new Promise(() => {}); }")
+    paired.score(4)
+    paired.screen("thanks")
+    paired.page.reload()
+    paired.screen("effort")
     paired.score(5)
     paired.screen("thanks")
+    eventually(lambda: paired.page.evaluate(BOOKMARKED) == 0)
     paired.page.reload()
     paired.screen("today")
     assert "er gemt" in paired.page.locator("main").inner_text()
@@ -109,11 +119,15 @@ def test_every_control_is_large_and_works_by_keyboard(paired):
 def test_help_is_asked_for_twice_and_promised_only_when_it_is_known(paired, server):
     paired.shell_is_kept()
     paired.press("Hjælp")
-    paired.press("Nej, tilbage")
     paired.go_offline()
+    paired.page.wait_for_timeout(500)
+    paired.press("Nej, tilbage")  # the question is still there
+    eventually(lambda: "Ingen forbindelse" in paired.page.locator(".notice").first.inner_text())
+    assert paired.page.evaluate("document.activeElement.textContent") == "Hjælp"
     paired.press("Hjælp")
     paired.press("Ja, kontakt mig")
     eventually(lambda: "ikke sendt endnu" in paired.page.locator(".notice").first.inner_text())
+    assert "ikke sendt endnu" in paired.page.locator("#said").inner_text()
     assert "112" in paired.page.locator(".notice").first.inner_text()
     paired.page.reload()
     paired.screen("today")
@@ -121,6 +135,20 @@ def test_help_is_asked_for_twice_and_promised_only_when_it_is_known(paired, serv
     eventually(lambda: "er sendt" in paired.page.locator("main").inner_text(), within=30)
     calls = [event for event in server.events.values() if event["type"] == "trin.help.requested"]
     assert [(event["subject"], event["data"]) for event in calls] == [("s1", {})]
+    server.device = "dev-2"  # the tablet is given to somebody else, who has not asked for anything
+    paired.context.add_cookies([{"name": "trin-device", "value": "dev-2", "url": server.address, "httpOnly": True}])
+    paired.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    eventually(lambda: "er sendt" not in paired.page.locator("main").inner_text())
+
+
+def test_a_browser_that_cannot_show_films_says_so_and_lets_one_go_back(paired, server):
+    paired.page.evaluate("() => { HTMLMediaElement.prototype.canPlayType = () => ''; }")
+    paired.press("Start træning")
+    eventually(lambda: "kan ikke vise filmen" in paired.page.locator("main").inner_text())
+    paired.page.wait_for_timeout(500)
+    paired.press("Tilbage")
+    paired.screen("today")
+    assert paired.page.get_by_role("button", name="Start træning").is_visible() and server.types() == []
 
 
 def test_a_tablet_says_how_it_is_once_and_not_at_every_reload(paired, server):

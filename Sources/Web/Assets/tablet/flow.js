@@ -6,9 +6,11 @@
  * @typedef {{id: string, device: string, from: number, stopped: boolean, restored: boolean}} Training
  * @typedef {{screen: Screen, language: string, offline: boolean, code: string|null, today: object|null,
  *            bookmark: object|null, training: Training|null, pain: number|null, test: {id: string, device: string}|null,
- *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, keeps: boolean, unready: boolean}} State
- *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it; `keeps`: whether
- *     something waits to be sent while the tablet is nobody's; `unready`: whether the server is still making the film
+ *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, caller: string|null,
+ *            keeps: boolean, unready: boolean}} State
+ *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it, `caller`: the
+ *     device that it was made on; `keeps`: whether something waits to be sent while the tablet is nobody's; `unready`:
+ *     whether the server is still making the film
  */
 
 /** After this long an unanswered question belongs to another day: 12 hours, in milliseconds. */
@@ -21,7 +23,7 @@ const chairStand = { test: "chairStand30", unit: "repetitions" };
 export function firstState(language) {
     return {
         screen: "loading", language, offline: false, code: null, today: null, bookmark: null, training: null, pain: null,
-        test: null, ended: {}, help: null, keeps: false, unready: false,
+        test: null, ended: {}, help: null, caller: null, keeps: false, unready: false,
     };
 }
 
@@ -37,8 +39,8 @@ const keep = (bookmark) => ({ do: "bookmark", bookmark });
 
 const steps = {
     /** The page has been loaded; a bookmark tells what was going on before, `ended` what still waits to be sent. */
-    opened(before, { bookmark, ended, help, now }) {
-        const state = { ...before, ended, help };
+    opened(before, { bookmark, ended, caller, now }) {
+        const state = { ...before, ended, caller, help: caller ? "waiting" : null };
         if (!bookmark) return to(state, {}, { do: "refresh" });
         const training = {
             id: bookmark.session, device: bookmark.device, from: bookmark.position,
@@ -54,7 +56,9 @@ const steps = {
 
     todayArrived(state, { today }) {
         const language = today.citizen?.language ?? state.language;
-        const known = { ...state, today, language, offline: false, code: null };
+        // A tablet that was given to somebody else is another device.
+        const help = state.caller === today.device.id ? state.help : null;
+        const known = { ...state, today, language, help, offline: false, code: null };
         const orphaned = state.training?.restored && !today.sessions.some((session) => session.id === state.training.id);
         if (["pain", "effort"].includes(state.screen) && orphaned) {
             const answers = feedback(state, null);
@@ -91,10 +95,10 @@ const steps = {
 
     helpAsked(state, { session }) {
         const asked = { type: "trin.help.requested", subject: session, device: state.today.device.id, data: {} };
-        return to(state, { help: "waiting" }, { do: "callForHelp", ...asked });
+        return to(state, { help: "waiting", caller: asked.device }, { do: "callForHelp", ...asked });
     },
-    helpArrived(state) {
-        return to(state, state.help ? { help: "arrived" } : {});
+    helpArrived(state, { caller }) {
+        return to(state, state.help && state.caller === caller ? { help: "arrived" } : {});
     },
 
     /** Somebody of the staff writes down what a functional test gave. */

@@ -10,6 +10,7 @@ import { pair } from "./pairing.js";
 import { pickLanguage, texts } from "./texts.js";
 import { Condition } from "./reports/condition.js";
 import { Faults } from "./reports/faults.js";
+import { helpNews } from "./screens/help.js";
 import { View } from "./view.js";
 import { WakeLock } from "./wake-lock.js";
 
@@ -46,6 +47,8 @@ let shownDay = new Date().toDateString();
 /** @type {{key: string, timeline: object}|null} */
 let fetched = null;
 let isPreparing = false;
+/** What the disk is still asked to take: events, and bookmarks. */
+let [told, kept] = [Promise.resolve(), Promise.resolve()];
 let prepareNow = () => {};
 
 const now = () => new Date(Date.now() + ahead);
@@ -56,6 +59,7 @@ function send(happening) {
     state = step.state;
     for (const action of step.actions) actions[action.do](action);
     draw();
+    if (state.help && state.help !== before.help) said.textContent = helpNews(state, texts[state.language]);
     if (state.screen !== before.screen) enter(state.screen);
     if (state.screen === "today" || state.screen === "session") prepare();
 }
@@ -66,20 +70,27 @@ const actions = {
         api, send, wait, monotonic: () => performance.now(), onApproved: ({ limits }) => outbox.keepTo(limits),
         keeps: async () => (await outbox.waiting()).length > 0,
     }),
-    emit: ({ device, type, subject, data }) => outbox.add({ device, type, subject, data }),
+    emit({ device, type, subject, data }) {
+        told = Promise.all([told, outbox.add({ device, type, subject, data })]);
+    },
     async callForHelp({ device, type, subject, data }) {
         const id = await outbox.add({ device, type, subject, data });
         const arrival = outbox.arrival(id);
         outbox.hurry();
-        if (await arrival) send({ is: "helpArrived" });
+        if (await arrival) send({ is: "helpArrived", caller: device });
     },
-    bookmark: ({ bookmark }) => vault?.setBookmark(bookmark).catch(() => {}),
+    bookmark: ({ bookmark }) => keep(bookmark),
     forget() {
         outbox.stop();
         fetched = null;
-        vault?.setBookmark(null).catch(() => {});
+        keep(null);
     },
 };
+
+/** One after the other, and when what was told before is on disk: a bookmark holds answers until then. */
+function keep(bookmark) {
+    kept = Promise.all([kept, told]).then(() => vault?.setBookmark(bookmark)).catch(() => {});
+}
 
 function draw() {
     const { training } = state;
@@ -190,12 +201,13 @@ async function sendWhenClosed() {
     await registration?.sync?.register("trin-outbox").catch(() => {});
 }
 
-/** A call for help of an earlier page load that has not arrived. @param {object[]} left */
-async function helpLeft(left) {
+/** Who made a call for help before the page was loaded that has not arrived. @param {object[]} left */
+function callerLeft(left) {
     const call = left.findLast(({ type }) => type === "trin.help.requested");
     if (!call) return null;
-    outbox.arrival(call.id).then((isTaken) => isTaken && send({ is: "helpArrived" }));
-    return "waiting";
+    const caller = call.source.replace("/devices/", "");
+    outbox.arrival(call.id).then((isTaken) => isTaken && send({ is: "helpArrived", caller }));
+    return caller;
 }
 
 function comeBack() {
@@ -222,4 +234,4 @@ const kinds = {
 const left = await outbox.waiting().catch(() => []);
 const ended = Object.fromEntries(
     left.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
-send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended, help: await helpLeft(left) });
+send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended, caller: callerLeft(left) });

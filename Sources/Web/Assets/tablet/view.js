@@ -19,10 +19,13 @@ const screens = {
 export class View {
     #root;
     #shown = { name: null, key: null, screen: null };
+    #latest = null;
 
     /** @param {HTMLElement} root */
     constructor(root) {
         this.#root = root;
+        // Closing does not bubble, but can be heard on the way down. The answer comes first.
+        root.addEventListener("close", () => setTimeout(() => this.show(this.#latest)), true);
     }
 
     /** @param {import("./screens/screen.js").Context & {timeline: object|null}} context */
@@ -30,8 +33,12 @@ export class View {
         const { state, words } = context;
         const name = state.screen === "session" && !context.timeline ? "waiting" : state.screen;
         const key = keyOf(name, context);
+        this.#latest = context;
         if (key === this.#shown.key) return;
         const isNew = name !== this.#shown.name;
+        // Nobody's question is taken away while it is read.
+        if (!isNew && this.#root.querySelector("dialog[open]")) return;
+        const focused = isNew ? null : nameOf(document.activeElement);
         this.#shown.screen?.close?.();
         // Known before it is built: a screen may speak up while it is being made.
         this.#shown = { name, key, screen: null };
@@ -42,6 +49,7 @@ export class View {
         this.#root.dataset.screen = name;
         document.title = `${this.#root.querySelector("h1")?.textContent || words.todaysTraining} · Trin`;
         if (isNew) this.#arrive();
+        else if (focused) [...this.#root.querySelectorAll("button")].find((one) => nameOf(one) === focused)?.focus();
     }
 
     #arrive() {
@@ -51,6 +59,9 @@ export class View {
         this.#root.querySelector("h1")?.focus({ preventScroll: true });
     }
 }
+
+/** How a button is called, so that it is found again in another drawing; null for anything else. */
+const nameOf = (element) => element?.tagName === "BUTTON" ? element.getAttribute("aria-label") ?? element.textContent : null;
 
 /** What a screen shows, as text: the same text needs no new drawing. */
 function keyOf(name, { state, words, now, timeline }) {

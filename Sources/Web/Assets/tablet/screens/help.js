@@ -22,6 +22,8 @@ export function helpParts({ state, words, send }, session) {
 /** What became of it; never more than is known. */
 function helpNotice({ state, words }) {
     if (!state.help) return null;
-    const said = state.help === "arrived" ? words.helpArrived : words.helpWaits;
-    return el("p", { class: "notice", role: "status" }, el("strong", {}, said), el("span", {}, words.helpUrgent));
+    return el("p", { class: "notice" }, el("strong", {}, helpNews(state, words)), el("span", {}, words.helpUrgent));
 }
+
+/** The same as one sentence. */
+export const helpNews = ({ help }, words) => help === "arrived" ? words.helpArrived : words.helpWaits;

@@ -14,13 +14,14 @@ const hls = "application/vnd.apple.mpegurl";
  * @returns {import("./screen.js").Screen}
  */
 export function sessionScreen({ state, words, send, timeline, report, say, onTrouble }) {
+    const video = film(timeline, state.language);
+    if (video.canPlayType(hls) === "") return { element: withoutPlayer({ words, send }) };
     const strip = {
         where: el("p", { class: "where" }), name: heading(""), dose: el("p", { class: "dose" }),
         side: el("p", { class: "side" }), left: el("p", { class: "left", "aria-hidden": "true" }), instruction: el("p", { class: "instruction" }),
     };
     const header = el("header", {},
         el("div", {}, strip.where, strip.name, strip.dose), strip.side, strip.instruction, strip.left);
-    const video = film(timeline, state.language);
     const overlay = el("p", { class: "overlay", role: "status", hidden: true });
     const bar = progressBar(timeline.entries);
     const toggle = button("main", words.pause, () => training.isPaused ? training.resume() : training.pause());
@@ -97,14 +98,16 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         ended: () => leave("ended"),
     };
 
-    if (video.canPlayType(hls) === "") {
-        cover(words.noPlayer);
-        toggle.hidden = true;
-    }
     const from = state.training.from;
     cover(words.fetching);
     const training = new Training(video, { timeline, from, report, show: (what) => shows[what.is]?.(what) });
     return { element, close: () => training.close() };
+}
+
+/** A browser too old for streams. */
+function withoutPlayer({ words, send }) {
+    return el("section", { class: "centred" },
+        heading(words.noPlayer), button("second", words.back, () => send({ is: "finished" })));
 }
 
 const total = (entries) => entries.find(({ kind }) => kind === "exercise")?.count ?? 0;
