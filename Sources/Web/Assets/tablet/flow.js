@@ -7,10 +7,10 @@
  * @typedef {{screen: Screen, language: string, offline: boolean, code: string|null, today: object|null,
  *            bookmark: object|null, training: Training|null, pain: number|null, test: {id: string, device: string}|null,
  *            ended: Record<string, "done"|"partly">, help: "waiting"|"arrived"|null, caller: string|null,
- *            keeps: boolean, unready: boolean}} State
+ *            keeps: boolean, unready: boolean, still: boolean}} State
  *     `ended`: what the server may not have been told yet; `help`: what became of the last call for it, `caller`: the
  *     device that it was made on; `keeps`: whether something waits to be sent while the tablet is nobody's; `unready`:
- *     whether the server is still making the film
+ *     whether the server is still making the film; `still`: whether a film that was started is not moving
  */
 
 /** After this long an unanswered question belongs to another day: 12 hours, in milliseconds. */
@@ -23,7 +23,7 @@ const chairStand = { test: "chairStand30", unit: "repetitions" };
 export function firstState(language) {
     return {
         screen: "loading", language, offline: false, code: null, today: null, bookmark: null, training: null, pain: null,
-        test: null, ended: {}, help: null, caller: null, keeps: false, unready: false,
+        test: null, ended: {}, help: null, caller: null, keeps: false, unready: false, still: true,
     };
 }
 
@@ -69,8 +69,9 @@ const steps = {
     todayFailed(state) {
         return to(state, { offline: true, screen: state.screen === "loading" ? "today" : state.screen });
     },
-    dayTurned(state) {
-        return to(state, { help: null, ...(state.offline ? { today: null } : {}) });
+    dayTurned(before) {
+        const state = { ...before, help: null, ...(before.offline ? { today: null } : {}) };
+        return state.screen === "session" && state.still ? steps.finished(state) : to(state);
     },
 
     unpaired(state) {
@@ -118,7 +119,13 @@ const steps = {
 
     startPressed(state, { session, from }) {
         const training = { id: session, device: state.today.device.id, from, stopped: false, restored: false };
-        return to(state, { screen: "session", training, unready: false });
+        return to(state, { screen: "session", training, unready: false, still: true });
+    },
+    moved(state) {
+        return to(state, { still: false });
+    },
+    stood(state) {
+        return to(state, { still: true });
     },
     /** The film can begin: nothing else changes but what is drawn. */
     timelineArrived(state) {
@@ -156,8 +163,9 @@ const steps = {
     back(state) {
         return to(state, { screen: "pain" });
     },
-    /** Nobody answers: what was said is sent, and the tablet is ready for the next time. */
+    /** Nobody answers, or goes on: what was said is sent, and the tablet is ready for the next time. */
     idle(state) {
+        if (state.screen === "session" && state.still) return steps.finished(state);
         if (["pain", "effort"].includes(state.screen)) return finish(state, null);
         if (state.screen === "test") return steps.testLeft(state);
         return state.screen === "thanks" ? steps.finished(state) : to(state);

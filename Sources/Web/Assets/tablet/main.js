@@ -14,8 +14,12 @@ import { helpNews } from "./screens/help.js";
 import { View } from "./view.js";
 import { WakeLock } from "./wake-lock.js";
 
-/** A question that nobody answers is closed after ten minutes, a word of thanks after one. Milliseconds. */
-const idleAfter = { pain: 600_000, effort: 600_000, test: 600_000, thanks: 60_000 };
+/**
+ * A question that nobody answers is closed after ten minutes, a word of thanks after one; a film that stands still is
+ * put away after half an hour, and the screen may go dark before. Milliseconds.
+ */
+const idleAfter = { pain: 600_000, effort: 600_000, test: 600_000, thanks: 60_000, session: 1_800_000 };
+const darkAfter = 300_000;
 /** Some browsers' disks never answer; the training goes on without. Milliseconds. */
 const diskPatience = 5000;
 /** Between two questions for a timeline, and the longest that a server may ask for. Milliseconds. */
@@ -43,6 +47,9 @@ let ahead = 0;
 let look = null;
 let failures = 0;
 let idle = null;
+/** By the wall clock: timers stand still while a tablet sleeps. Milliseconds. */
+let idleAt = Infinity;
+let dark = null;
 let shownDay = new Date().toDateString();
 /** @type {{key: string, timeline: object}|null} */
 let fetched = null;
@@ -60,7 +67,8 @@ function send(happening) {
     for (const action of step.actions) actions[action.do](action);
     draw();
     if (state.help && state.help !== before.help) said.textContent = helpNews(state, texts[state.language]);
-    if (state.screen !== before.screen) enter(state.screen);
+    if (state.screen !== before.screen || state.still !== before.still) settle(state);
+    if (state.screen === "session" && before.screen !== "session") prepareNow();
     if (state.screen === "today" || state.screen === "session") prepare();
 }
 
@@ -106,12 +114,16 @@ function draw() {
     });
 }
 
-function enter(screen) {
+/** How long the screen stays as it is, and lit. */
+function settle({ screen, still }) {
     clearTimeout(idle);
-    if (screen === "session") prepareNow();
-    if (idleAfter[screen]) idle = setTimeout(() => send({ is: "idle" }), idleAfter[screen]);
-    if (screen === "session") wakeLock.hold();
-    else wakeLock.release();
+    clearTimeout(dark);
+    const after = screen === "session" && !still ? undefined : idleAfter[screen];
+    idleAt = after ? Date.now() + after : Infinity;
+    if (after) idle = setTimeout(() => send({ is: "idle" }), after);
+    if (screen !== "session") return wakeLock.release();
+    wakeLock.hold();
+    if (still) dark = setTimeout(() => wakeLock.release(), darkAfter);
 }
 
 /** Asks for today's plan, and again in a minute, at midnight, or when the page comes back; sooner after a failure. */
@@ -211,7 +223,10 @@ function callerLeft(left) {
 }
 
 function comeBack() {
-    if (!document.hidden && state.screen !== "session" && state.screen !== "pairing") refresh();
+    if (document.hidden) return;
+    if (Date.now() >= idleAt) send({ is: "idle" });
+    const isBusy = state.screen === "session" && !state.still;
+    if (!isBusy && state.screen !== "pairing") refresh();
 }
 
 addEventListener("online", () => {

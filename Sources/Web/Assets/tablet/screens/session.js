@@ -31,6 +31,7 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         header, el("div", { class: "stage" }, video, overlay), bar.element, el("footer", {}, toggle, stop), dialog);
 
     let isTroubled = false;
+    let isMoving = false;
     let current = null;
     let spoken = "";
 
@@ -65,6 +66,12 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         if (overlay.textContent !== text) overlay.textContent = text ?? "";
     }
 
+    function moving(moves) {
+        if (moves === isMoving) return;
+        isMoving = moves;
+        send({ is: moves ? "moved" : "stood" });
+    }
+
     function pausing(isPaused) {
         toggle.textContent = isPaused ? words.resume : words.pause;
         element.classList.toggle("paused", isPaused);
@@ -76,6 +83,7 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
             isTroubled = false;
             if (!training.isPaused) cover(null);
             move(position);
+            if (!training.isPaused) moving(true);
         },
         playing: () => {
             pausing(false);
@@ -84,16 +92,19 @@ export function sessionScreen({ state, words, send, timeline, report, say, onTro
         paused: () => {
             pausing(true);
             cover(words.paused);
+            moving(false);
         },
         refused: () => {
             pausing(true);
             cover(words.ready);
+            moving(false);
         },
         waiting: () => isTroubled ? null : cover(words.fetching),
         trouble: ({ attempt, error }) => {
             isTroubled = true;
             cover(attempt < 2 && navigator.onLine ? words.retrying : `${words.offline}. ${words.offlineCalm}`);
             onTrouble(attempt, error);
+            moving(false);
         },
         ended: () => leave("ended"),
     };
