@@ -113,12 +113,19 @@ extension DeadLetterService.Replay {
         at now: Instant
     ) throws {
         guard letter.state != .replayed, let device = try connection.device(letter.device) else { return }
+        func read(as device: Device) -> [Verdict] {
+            [EventReader(device: device.id, limits: limits).read(letter.body)]
+        }
+        let verdicts = read(as: device)
+        let predecessors = verdicts.contains(where: \.isFromElsewhere) ? try connection.predecessors(of: device) : []
+        let shares = TelemetryShares(verdicts, of: device, predecessors: predecessors, read: read).shares
+        guard let share = shares.first(where: { !$0.verdicts.isEmpty }) else { return }
         let batch = TelemetryBatch(
-            device: device,
+            device: share.device,
             attempt: Attempt(
                 receivedAt: letter.receivedAt, sentAt: letter.sentAt, bootID: letter.bootID,
                 monotonic: letter.monotonic.map(String.init)),
-            verdicts: [EventReader(device: letter.device, limits: limits).read(letter.body)])
+            verdicts: share.verdicts)
         if let event = try TelemetryTransaction(connection, now: now).replay(batch) {
             try connection.keep(
                 letter.id, code: event.code.rawValue, detail: event.detail, refusal: event.refusal, triedAt: now)

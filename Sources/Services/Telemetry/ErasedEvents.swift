@@ -41,13 +41,6 @@ struct ErasedEvents {
 }
 
 extension Verdict {
-    /// The device that it says it comes from, if that is not the sender.
-    fileprivate var namedSource: ID<Device>? {
-        guard let event = rejected, event.code == .wrongSource, case .device(let named) = EventSource(of: event.raw)
-        else { return nil }
-        return named
-    }
-
     /// Whether it is about no session; the subject of an unknown type may be
     /// anything.
     fileprivate var isBesideSessions: Bool {

@@ -12,8 +12,8 @@ package struct TelemetryService: Sendable {
     /// Bytes of a request, after inflation.
     package var bodyBytes: Int { limits.bodyBytes }
 
-    /// - Parameter predecessors: what a tablet was before it was given to its
-    ///   citizen.
+    /// - Parameter predecessors: what a tablet may have been before it was
+    ///   given to its citizen; asked only for events from elsewhere.
     package init(
         writer: TelemetryWriter, clock: WallClock, limits: IngestLimits = IngestLimits(),
         predecessors: @escaping @Sendable (Device) async throws -> [Device] = { _ in [] }
