@@ -40,21 +40,37 @@ package struct FlagFacts: Sendable {
         package var session: ID<Session>?
         package var event: String
         package var at: Instant
+        package var receivedAt: Instant
 
-        package init(session: ID<Session>?, event: String, at: Instant) {
+        package init(session: ID<Session>?, event: String, at: Instant, receivedAt: Instant) {
             self.session = session
             self.event = event
             self.at = at
+            self.receivedAt = receivedAt
+        }
+    }
+
+    /// That somebody looked at calls of a session.
+    package struct Look: Hashable, Sendable {
+        package var session: ID<Session>
+        /// How many they knew of.
+        package var calls: Int
+
+        package init(session: ID<Session>, calls: Int) {
+            self.session = session
+            self.calls = calls
         }
     }
 
     package var sittings: [Sitting]
     package var tablets: [Tablet]
     package var calls: [Call]
+    package var looks: [Look]
 
-    package init(sittings: [Sitting] = [], tablets: [Tablet] = [], calls: [Call] = []) {
+    package init(sittings: [Sitting] = [], tablets: [Tablet] = [], calls: [Call] = [], looks: [Look] = []) {
         self.sittings = sittings
         self.tablets = tablets
         self.calls = calls
+        self.looks = looks
     }
 }

@@ -22,8 +22,8 @@ package struct FlagFinder: Sendable {
 
     /// Days back in which flags are found and withdrawn.
     package static let window = 28
-    /// Days back of which sessions are needed: a run of them may have begun
-    /// before the window.
+    /// Days back of which sessions and calls are needed: a run of them may
+    /// have begun before the window.
     package static let lookback = 2 * window
     /// Days ahead of which sessions are needed.
     package static let lookahead = 7
@@ -97,11 +97,21 @@ package struct FlagFinder: Sendable {
         }
     }
 
-    /// Calls of one session are one flag; one outside of sessions is its own.
+    /// Calls of one session are one flag until somebody looks; those that they
+    /// did not know of are the next. A call outside of sessions is its own.
     private func calls(_ facts: FlagFacts) -> [Finding] {
-        Dictionary(grouping: facts.calls) { $0.session?.description ?? $0.event }.map { subject, calls in
-            Finding(
-                kind: .help, subject: subject, level: calls.count, since: calls.map(\.at).min() ?? now)
+        let looks = Dictionary(grouping: facts.looks, by: \.session)
+        return Dictionary(grouping: facts.calls) { $0.session?.description ?? $0.event }.compactMap { subject, calls in
+            let session = calls.first?.session
+            let looked = session.flatMap { looks[$0] } ?? []
+            // By arrival: whoever looked knew of those that came first.
+            let news = calls.sorted { ($0.receivedAt, $0.event) < ($1.receivedAt, $1.event) }
+                .dropFirst(looked.reduce(0) { $0 + $1.calls })
+            guard let since = news.map(\.at).min() else { return nil }
+            return Finding(
+                kind: .help,
+                subject: session.map { TrainingFlag.subject(ofCallsIn: $0, looks: looked.count) } ?? subject,
+                level: news.count, since: since)
         }
     }
 

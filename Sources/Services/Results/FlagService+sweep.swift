@@ -20,13 +20,18 @@ extension FlagService {
             // Most of the time nothing changes, and writers wait for nobody.
             let isNews = try await database.read { !(try changes(chunk, rules, $0)).isEmpty }
             guard isNews else { continue }
-            try await database.write { connection in
-                for change in try changes(chunk, rules, connection) {
-                    switch change {
-                    case .raise(let flag): try connection.raise(flag)
-                    case .withdraw(let flag): try connection.withdrawFlag(flag, at: clock.now)
-                    }
-                }
+            try await database.write { try sweep(chunk, rules, $0) }
+        }
+    }
+
+    /// Raises and withdraws what the rules say now.
+    func sweep(
+        _ citizens: [ID<Citizen>], _ rules: [ID<Citizen>: FlagRules], _ connection: any Connection
+    ) throws {
+        for change in try changes(citizens, rules, connection) {
+            switch change {
+            case .raise(let flag): try connection.raise(flag)
+            case .withdraw(let flag): try connection.withdrawFlag(flag, at: clock.now)
             }
         }
     }
@@ -43,12 +48,14 @@ extension FlagService {
         let today = zone.date(at: now)
         let facts = try connection.flagFacts(
             of: citizens, from: today.adding(days: -FlagFinder.lookback), to: today.adding(days: FlagFinder.lookahead),
-            callsSince: now.adding(days: -FlagFinder.window), today: today)
+            callsSince: now.adding(days: -FlagFinder.lookback), today: today)
         let standing = Dictionary(grouping: try connection.flags(of: citizens), by: \.citizen)
         return citizens.flatMap { citizen in
             let finder = FlagFinder(rules: rules[citizen] ?? FlagRules(), now: now)
-            let findings = finder.findings(facts[citizen] ?? FlagFacts())
-            return changes(of: citizen, findings, standing[citizen] ?? [], finder, now: now)
+            let known = standing[citizen] ?? []
+            var facts = facts[citizen] ?? FlagFacts()
+            facts.looks = known.compactMap(\.look)
+            return changes(of: citizen, finder.findings(facts), known, finder, now: now)
         }
     }
 

@@ -44,7 +44,9 @@ package struct FlagService: Sendable {
     }
 
     /// Notes that somebody has looked, once.
-    package func see(_ id: ID<TrainingFlag>, note: String, by staff: StaffMember) async throws {
+    /// - Parameter level: how much the flag told them; calls for help that
+    ///   came since are another flag. Nil for all that it tells now.
+    package func see(_ id: ID<TrainingFlag>, level: Int? = nil, note: String, by staff: StaffMember) async throws {
         let now = clock.now
         let note = String(note.trimmed.prefix(500))
         try await database.write { connection in
@@ -55,8 +57,15 @@ package struct FlagService: Sendable {
                 throw ServiceError(
                     .forbidden, "This flag is for a \(entry.flag.kind.role.rawValue) to look at.", reason: .role)
             }
-            guard try connection.seeFlag(id, by: staff.id, note: note.isEmpty ? nil : note, at: now) else {
-                throw ServiceError(.conflict, "Somebody has looked at this flag already.", reason: .flagSeen)
+            let flag = entry.flag
+            let known = flag.kind == .help ? min(max(level ?? flag.level, 1), flag.level) : flag.level
+            guard
+                try connection.seeFlag(
+                    id, level: known, by: staff.id, note: note.isEmpty ? nil : note, at: now)
+            else { throw ServiceError(.conflict, "Somebody has looked at this flag already.", reason: .flagSeen) }
+            if known < flag.level {
+                let rules = try connection.flagRules()[entry.citizen.unit] ?? FlagRules()
+                try sweep([flag.citizen], [flag.citizen: rules], connection)
             }
         }
     }

@@ -40,7 +40,9 @@ extension Connection {
         }
         for row in try flagCalls(of: citizens, since: instant) {
             facts[try row["citizen_id"], default: FlagFacts()].calls.append(
-                FlagFacts.Call(session: try row["session_id"], event: try row["event_id"], at: try row["occurred_at"]))
+                FlagFacts.Call(
+                    session: try row["session_id"], event: try row["event_id"], at: try row["occurred_at"],
+                    receivedAt: try row["received_at"]))
         }
         return facts
     }
@@ -74,7 +76,7 @@ extension Connection {
         try rows(
             """
             SELECT COALESCE(sessions.citizen_id, devices.citizen_id) AS citizen_id, sessions.id AS session_id,
-                events.event_id, events.occurred_at
+                events.event_id, events.occurred_at, events.received_at
             FROM events JOIN devices ON devices.id = events.device_id
             LEFT JOIN sessions ON sessions.id = events.session_id
             WHERE events.type = 'trin.help.requested' AND events.received_at >= \(instant)

@@ -49,13 +49,14 @@ extension Connection {
             """)
     }
 
+    /// - Parameter level: how much who looked knew of.
     /// - Returns: false when somebody has looked before.
     package func seeFlag(
-        _ id: ID<TrainingFlag>, by staff: ID<StaffMember>, note: String?, at instant: Instant
+        _ id: ID<TrainingFlag>, level: Int, by staff: ID<StaffMember>, note: String?, at instant: Instant
     ) throws -> Bool {
         try execute(
             """
-            UPDATE flags SET seen_at = \(instant), seen_by = \(staff), note = \(note)
+            UPDATE flags SET seen_at = \(instant), seen_by = \(staff), note = \(note), level = \(level)
             WHERE id = \(id) AND seen_at IS NULL
             """) == 1
     }

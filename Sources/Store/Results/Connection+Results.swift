@@ -70,7 +70,7 @@ extension Connection {
         try execute("DELETE FROM hand_results WHERE session_id = \(session)")
         try execute(
             """
-            DELETE FROM flags WHERE subject = \(session)
+            DELETE FROM flags WHERE (subject = \(session) OR subject LIKE \(session.description + "@%"))
                 AND citizen_id = (SELECT citizen_id FROM sessions WHERE id = \(session))
             """)
     }

@@ -40,7 +40,9 @@ struct FlagRoutes: Sendable {
     }
 
     @Sendable private func see(_ request: Request, _ context: TrinRequestContext) async throws -> Response {
-        try await flags.see(try context.id(), note: context.form["note"], by: try context.staff)
+        let form = context.form
+        try await flags.see(
+            try context.id(), level: form.value("level"), note: form["note"], by: try context.staff)
         return pages.redirect(to: request.localReferrer ?? Links.flags.path, saying: .flashFlagSeen, request, context)
     }
 

@@ -9,7 +9,7 @@ extension FlagsPage.Row {
             detail: [localizer.moment(flag.since, in: zone), units[entry.citizen.unit]].compactMap { $0 }
                 .joined(separator: " · "),
             who: localizer.role(flag.kind.role),
-            seen: FlagService.maySee(flag.kind, staff) ? Links.seeFlag(flag.id) : nil)
+            level: flag.level, seen: FlagService.maySee(flag.kind, staff) ? Links.seeFlag(flag.id) : nil)
     }
 }
 
@@ -58,10 +58,10 @@ extension FlagsPage {
         open: [
             Row(
                 citizen: "Karen Sørensen", href: Links.citizen(.sample), reason: "Smerte 8 af 10",
-                detail: "20. nov. 10:00 · Hjemmepleje Nord", who: "Terapeut", seen: Links.seeFlag(.sample)),
+                detail: "20. nov. 10:00 · Hjemmepleje Nord", who: "Terapeut", level: 8, seen: Links.seeFlag(.sample)),
             Row(
                 citizen: "Svend Nielsen", href: Links.citizen(.sample), reason: "Tabletten har været tavs i 48 timer",
-                detail: "18. nov. 16:20 · Hjemmepleje Nord", who: "Superbruger", seen: nil),
+                detail: "18. nov. 16:20 · Hjemmepleje Nord", who: "Superbruger", level: 48, seen: nil),
         ],
         over: [
             Over(

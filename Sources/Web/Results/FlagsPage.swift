@@ -2,7 +2,7 @@ import Domain
 
 /// `/flags`: who should be looked at; `?unit=` narrows it.
 ///
-/// POST `/flags/{id}/seen`: `note`. POST `/flags/rules`: `unit`, `pain`,
+/// POST `/flags/{id}/seen`: `note`, `level`. POST `/flags/rules`: `unit`, `pain`,
 /// `painRising`, `missed`, `silentHours`, `stalls`.
 struct FlagsPage: Page {
     struct Row: Sendable {
@@ -14,6 +14,8 @@ struct FlagsPage: Page {
         let detail: String
         /// Such as `Terapeut`.
         let who: String
+        /// How much the reader is told of.
+        let level: Int
         /// Where to post that one has looked; nil for those who need not.
         let seen: String?
     }

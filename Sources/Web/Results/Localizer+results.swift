@@ -112,6 +112,8 @@ extension Localizer {
         case .painRising: self[.flagPainRising, String(flag.level)]
         case .missed: self[.attentionMissed, String(flag.level)]
         case .silent: self[.flagSilent, String(flag.level)]
+        case .help where flag.isOfLaterCalls:
+            flag.level == 1 ? self[.flagHelpAgain] : self[.flagHelpAgainOften, String(flag.level)]
         case .help: flag.level == 1 ? self[.flagHelp] : self[.flagHelpOften, String(flag.level)]
         case .stalls: self[.flagStalls, String(flag.level)]
         }

@@ -61,9 +61,7 @@ struct FlagFinderTests {
     func callsAndStalls() {
         let session = Sample.id(Session.self, 7)
         let calls = [
-            FlagFacts.Call(session: session, event: "a", at: Self.now.adding(seconds: -60)),
-            FlagFacts.Call(session: session, event: "b", at: Self.now.adding(seconds: -90)),
-            FlagFacts.Call(session: nil, event: "c", at: Self.now),
+            Self.call(session, "a", ago: 60), Self.call(session, "b", ago: 90), Self.call(nil, "c", ago: 0),
         ]
         var sittings = Self.sittings("dd")
         sittings[0].stalls = 4
@@ -72,6 +70,49 @@ struct FlagFinderTests {
         let flag = FlagFinder(rules: FlagRules(), now: Self.now).findings(FlagFacts(calls: calls))
             .first { $0.level == 2 }
         #expect(flag?.since == Self.now.adding(seconds: -90))
+    }
+
+    private static func call(
+        _ session: ID<Session>?, _ event: String, ago seconds: Double, late: Double = 0
+    ) -> FlagFacts.Call {
+        let at = now.adding(seconds: -seconds)
+        return FlagFacts.Call(session: session, event: event, at: at, receivedAt: at.adding(seconds: late))
+    }
+
+    @Test(
+        "Calls that nobody knew of who looked are the session's next flag",
+        arguments: [
+            ([], "S", 3, 1800), ([3], nil, 0, 0), ([1], "S@1", 2, 1700), ([2], "S@1", 1, 1700),
+            ([1, 1], "S@2", 1, 1700),
+            ([1, 2], nil, 0, 0), ([9], nil, 0, 0),
+        ] as [([Int], String?, Int, Double)])
+    func looks(looks: [Int], subject: String?, level: Int, ago: Double) {
+        let session = Sample.id(Session.self, 7)
+        // The first that happened came last.
+        let calls = [
+            Self.call(session, "b", ago: 1800), Self.call(session, "c", ago: 300),
+            Self.call(session, "a", ago: 1700, late: 1600),
+        ]
+        let facts = FlagFacts(calls: calls, looks: looks.map { FlagFacts.Look(session: session, calls: $0) })
+        let findings = FlagFinder(rules: FlagRules(), now: Self.now).findings(facts)
+        #expect(findings.map(\.subject) == [subject?.replacing("S", with: "\(session)")].compactMap { $0 })
+        if let finding = findings.first {
+            #expect(finding.level == level && finding.since == Self.now.adding(seconds: -ago))
+        }
+    }
+
+    @Test("A look tells nothing of other sessions, and nothing of a flag that nobody looked at")
+    func otherLooks() throws {
+        let (session, other) = (Sample.id(Session.self, 7), Sample.id(Session.self, 8))
+        var flag = TrainingFlag(
+            id: Sample.id(TrainingFlag.self, 1), citizen: Sample.id(Citizen.self, 1), kind: .help,
+            subject: TrainingFlag.subject(ofCallsIn: other, looks: 2), level: 4, since: Self.now, raisedAt: Self.now)
+        #expect(flag.look == nil && flag.isOfLaterCalls)
+        flag.seenAt = Self.now
+        let look = try #require(flag.look)
+        #expect(look == FlagFacts.Look(session: other, calls: 4))
+        let facts = FlagFacts(calls: [Self.call(session, "a", ago: 60)], looks: [look])
+        #expect(found(facts) == ["help 1"])
     }
 
     @Test("What is too long ago is neither found nor withdrawn; what was not so is withdrawn")
@@ -106,10 +147,10 @@ struct FlagFinderTests {
         let facts = FlagFacts(
             sittings: Self.sittings(days),
             calls: (0..<5).map { number in
-                FlagFacts.Call(
-                    session: number < 3 ? Sample.id(Session.self, number % 2) : nil, event: "\(number)",
-                    at: Self.now.adding(seconds: -Double(number)))
-            })
+                Self.call(
+                    number < 3 ? Sample.id(Session.self, number % 2) : nil, "\(number)", ago: Double(number),
+                    late: Double(number * 7 % 5))
+            }, looks: [FlagFacts.Look(session: Sample.id(Session.self, 0), calls: 1)])
         var shuffled = facts
         shuffled.sittings.shuffle(using: &generator)
         shuffled.calls.shuffle(using: &generator)

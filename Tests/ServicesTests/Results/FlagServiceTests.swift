@@ -91,6 +91,60 @@ struct FlagServiceTests {
         }
     }
 
+    /// A call in a session, `seconds` after its start, that comes at once.
+    private func call(_ story: TabletStory, after seconds: Double, _ house: House) async throws {
+        let event = story.event("help.requested", "{}", after: seconds)
+        let at = TestClock.start.adding(seconds: seconds)
+        house.clock.advance(seconds: max(0, at.seconds(since: house.clock.now)))
+        _ = try await house.services.writer.store(try story.batch([event, event], at: house.clock.now))
+    }
+
+    @Test(
+        "Who calls again after somebody looked is on the list again, and the look is kept", arguments: Engine.allCases)
+    func calledAgain(engine: Engine) async throws {
+        try await House.with(engine) { house in
+            let (story, _) = try await house.tabletStory()
+            let flags = house.services.flags
+            func first() async throws -> TrainingFlag {
+                try #require(try await flags.flags(isOpen: true, for: house.therapist).first?.flag)
+            }
+            try await house.writing {
+                try await call(story, after: 60, house)
+                try await flags.sweep()
+                let known = try await first()
+                try await flags.see(known.id, note: "Ringet", by: house.therapist)
+                #expect(try await open(house) == [])
+                try await call(story, after: 1500, house)
+                for _ in 0..<2 { try await flags.sweep(since: house.clock.now) }
+                #expect(try await open(house) == ["help 1"])
+                let again = try await first()
+                #expect(again.isOfLaterCalls && again.since == TestClock.start.adding(seconds: 1500))
+                // One comes while the page is read.
+                try await call(story, after: 1560, house)
+                try await flags.sweep()
+                #expect(try await open(house) == ["help 2"])
+                try await flags.see(again.id, level: again.level, note: "", by: house.therapist)
+                #expect(try await open(house) == ["help 1"])
+                // And one before the keeper of flags has looked.
+                try await call(story, after: 1620, house)
+                try await flags.see(try await first().id, note: "", by: house.therapist)
+                try await flags.sweep()
+                #expect(try await open(house) == ["help 1"])
+                try await flags.see(try await first().id, level: 7, note: "", by: house.therapist)
+                house.clock.advance(days: 3)
+                try await flags.sweep()
+                let over = try await flags.flags(isOpen: false, for: house.therapist).map(\.flag)
+                    .filter { $0.kind == .help }
+                #expect(over.allSatisfy { $0.seenBy == house.therapist.id && $0.withdrawnAt == nil })
+                #expect(over.map(\.level) == [1, 1, 1, 1] && Set(over.map(\.note)) == ["Ringet", nil])
+                #expect(try await open(house).filter { $0.hasPrefix("help") } == [])
+            }
+            _ = try await house.services.erasure.erase(session: story.session, by: house.therapist)
+            let left = try await flags.flags(isOpen: false, for: house.therapist)
+            #expect(left.filter { $0.flag.kind == .help }.isEmpty)
+        }
+    }
+
     @Test("A unit's own limits hold for its citizens; impossible ones are refused")
     func rules() async throws {
         try await House.with { house in

@@ -167,12 +167,13 @@ struct ResultQueriesTests {
                 let open = try connection.flags(in: story.unit.id, kinds: [.missed], isOpen: true, limit: 9)
                 #expect(open.map(\.flag) == [first] && open.first?.citizen == story.citizen)
                 #expect(try connection.flags(in: story.unit.id, kinds: [.pain], isOpen: true, limit: 9).isEmpty)
-                #expect(try connection.seeFlag(first.id, by: story.therapist.id, note: "Ringet", at: Story.start))
-                #expect(try !connection.seeFlag(first.id, by: story.therapist.id, note: nil, at: Story.start))
+                #expect(
+                    try connection.seeFlag(first.id, level: 2, by: story.therapist.id, note: "Ringet", at: Story.start))
+                #expect(try !connection.seeFlag(first.id, level: 9, by: story.therapist.id, note: nil, at: Story.start))
                 try connection.withdrawFlag(first.id, at: Story.start)
                 let over = try connection.flags(in: nil, kinds: [.missed], isOpen: false, limit: 9)
                 #expect(over.map(\.flag.note) == ["Ringet"] && over.first?.seenByName == story.therapist.name)
-                #expect(over.first?.flag.withdrawnAt == nil)
+                #expect(over.first?.flag.withdrawnAt == nil && over.first?.flag.level == 2)
                 var rules = FlagRules()
                 rules.pain = 5
                 try connection.save(rules, of: story.unit.id)

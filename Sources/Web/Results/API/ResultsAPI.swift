@@ -59,7 +59,8 @@ struct ResultsAPI: Sendable {
         }
         router.post("flags/:id/seen") { request, context in
             let order = try await request.json(SeenOrder.self, context)
-            try await services.flags.see(try context.id(), note: order.note ?? "", by: try context.staff)
+            try await services.flags.see(
+                try context.id(), level: order.level, note: order.note ?? "", by: try context.staff)
             return Response(status: .noContent)
         }
         let therapists = router.group().add(middleware: StaffMiddleware([.therapist]))
@@ -102,6 +103,7 @@ private struct TargetOrder: Decodable {
 }
 
 private struct SeenOrder: Decodable {
+    let level: Int?
     let note: String?
 }
 

@@ -168,6 +168,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case fieldRoom = "field.room"
     case fieldStaff = "field.staff"
     case flagHelp = "flag.help"
+    case flagHelpAgain = "flag.helpAgain"
+    case flagHelpAgainOften = "flag.helpAgainOften"
     case flagHelpOften = "flag.helpOften"
     case flagPainRising = "flag.painRising"
     case flagRuleMissed = "flag.ruleMissed"
