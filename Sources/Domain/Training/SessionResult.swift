@@ -1,7 +1,8 @@
 /// What a session's events amount to.
 package struct SessionResult: Hashable, Sendable, Codable {
     package enum Completion: String, Sendable, Codable {
-        /// Opened or started, but no exercise was finished.
+        /// Opened or started, but no exercise was finished; or only spoken of,
+        /// see ``hasBegun``.
         case started
         /// At least one exercise was finished, but not the session.
         case partly
@@ -56,4 +57,8 @@ package struct SessionResult: Hashable, Sendable, Codable {
         self.helpAsked = helpAsked
         self.tests = tests
     }
+
+    /// Whether anybody began to train: who calls for help or answers a
+    /// question, and does nothing else, has not.
+    package var hasBegun: Bool { completion != .started || startedAt != nil }
 }

@@ -3,6 +3,7 @@ package enum SessionStatus: String, CaseIterable, Sendable, Codable {
     case planned, started, partly, done, missed, cancelled
 
     /// - Parameters:
+    ///   - completion: nil when nobody began to train.
     ///   - isNotDone: whether staff noted that it was not done.
     ///   - today: the day in the session's zone; a session is missed from the
     ///     day after on.
@@ -27,7 +28,7 @@ package enum SessionStatus: String, CaseIterable, Sendable, Codable {
 extension SessionSummary {
     package func status(today: CivilDate) -> SessionStatus {
         SessionStatus(
-            session, completion: result?.completion, isNotDone: hand?.completion == .notDone, today: today)
+            session, completion: begun?.completion, isNotDone: hand?.completion == .notDone, today: today)
     }
 }
 

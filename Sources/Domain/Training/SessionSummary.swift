@@ -29,6 +29,9 @@ package struct SessionSummary: Sendable {
         self.result = SessionResult(tablet: result, hand: hand)
     }
 
+    /// What stands, if anybody began to train.
+    package var begun: SessionResult? { result.flatMap { $0.hasBegun ? $0 : nil } }
+
     /// Whether the tablet has reported more since staff noted a result.
     package var hasNewsAfterHand: Bool { hand.map { ($0.seenEvents) < (tablet?.events ?? 0) } ?? false }
 }

@@ -26,7 +26,7 @@ package struct LiveService: Sendable {
         }
         return summaries.filter { summary in
             // What a tablet tells of days ago is not now.
-            guard let tablet = summary.tablet, let heard = tablet.endedAt,
+            guard let tablet = summary.tablet, tablet.hasBegun, let heard = tablet.endedAt,
                 abs(now.seconds(since: heard)) <= Self.quietAfter
             else { return false }
             return tablet.completion != .done || now.seconds(since: heard) <= Self.doneFor

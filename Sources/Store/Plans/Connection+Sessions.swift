@@ -52,7 +52,7 @@ extension Connection {
             """)
     }
 
-    /// Calls off a plan's sessions after a day that have no result.
+    /// Calls off a plan's sessions after a day that nobody began to train.
     /// - Returns: how many.
     @discardableResult
     package func cancelSessions(
@@ -62,7 +62,8 @@ extension Connection {
             """
             UPDATE sessions SET cancelled_at = \(instant), cancel_reason = \(reason), sequence = sequence + 1
             WHERE plan_id = \(plan) AND date > \(date) AND cancelled_at IS NULL
-                AND id NOT IN (SELECT session_id FROM session_results)
+                AND id NOT IN (
+                    SELECT session_id FROM session_results WHERE completion <> 'started' OR started_at IS NOT NULL)
                 AND id NOT IN (SELECT session_id FROM hand_results)
             """)
     }

@@ -51,7 +51,7 @@ extension Connection {
     private func flagSessions(of citizens: [ID<Citizen>], from start: CivilDate, to end: CivilDate) throws -> [Row] {
         try rows(
             """
-            SELECT sessions.*, results.completion, hands.completion AS hand_completion, results.stalls,
+            SELECT sessions.*, \(sql: .standingCompletion) AS standing, results.stalls,
                 \(sql: .standing("pain")) AS pain
             FROM sessions
             \(sql: .resultJoins)
@@ -89,17 +89,13 @@ extension Connection {
 extension FlagFacts.Sitting {
     fileprivate init(row: Row, today: CivilDate) throws {
         let session = try Session(row: row)
-        let hand: HandResult.Completion? = try row["hand_completion"]
-        let completion: SessionResult.Completion? =
-            switch hand {
-            case .done: .done
-            case .partly: .partly
-            case .notDone: nil
-            case nil: try row["completion"]
-            }
+        let standing: String? = try row["standing"]
+        let isNotDone = standing == HandResult.Completion.notDone.rawValue
         self.init(
             session: session.id, date: session.date, startsAt: session.startsAt,
-            status: SessionStatus(session, completion: completion, isNotDone: hand == .notDone, today: today),
+            status: SessionStatus(
+                session, completion: standing.flatMap(SessionResult.Completion.init), isNotDone: isNotDone,
+                today: today),
             pain: try row["pain"], stalls: try row["stalls"])
     }
 }

@@ -38,7 +38,7 @@ extension Connection {
                 JOIN plans ON plans.id = sessions.plan_id
                 \(sql: .resultJoins)
                 WHERE sessions.kind = 'training' AND sessions.date BETWEEN \(start) AND \(end)
-                    AND (sessions.erased_at IS NULL OR results.session_id IS NOT NULL OR hands.id IS NOT NULL)
+                    AND (sessions.erased_at IS NULL OR \(sql: .standingCompletion) IS NOT NULL)
                     \(sql: scope.condition)
             ) AS cells
             GROUP BY date, outcome, is_cancelled ORDER BY date, outcome, is_cancelled
@@ -49,9 +49,8 @@ extension Connection {
     private static func outcome(today: CivilDate) -> SQL {
         """
         CASE
-            WHEN COALESCE(hands.completion, results.completion) IN ('done', 'partly')
-                THEN COALESCE(hands.completion, results.completion)
-            WHEN COALESCE(hands.completion, results.completion) = 'started'
+            WHEN \(sql: .standingCompletion) IN ('done', 'partly') THEN \(sql: .standingCompletion)
+            WHEN \(sql: .standingCompletion) = 'started'
                 THEN CASE WHEN sessions.date < \(today) THEN 'partly' ELSE 'started' END
             WHEN sessions.cancel_reason IN ('paused', 'stopped', 'changed') THEN sessions.cancel_reason
             WHEN sessions.cancelled_at IS NULL AND hands.completion IS NULL AND sessions.date >= \(today)

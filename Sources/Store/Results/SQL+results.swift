@@ -21,6 +21,15 @@ extension SQL {
         """
     }
 
+    /// How far training came by what stands; null when nobody began, see
+    /// ``SessionResult/hasBegun``.
+    static var standingCompletion: SQL {
+        """
+        COALESCE(hands.completion,
+            CASE WHEN results.completion <> 'started' OR results.started_at IS NOT NULL THEN results.completion END)
+        """
+    }
+
     /// The column's value that stands: that of the note if there is one, even
     /// if it has none.
     static func standing(_ column: StaticString) -> SQL {

@@ -90,7 +90,7 @@ extension CitizensPage.Row {
         _ citizen: Citizen, unit: String, recent: [SessionSummary], today: CivilDate, _ localizer: Localizer
     ) {
         let adherence = Adherence(recent.filter { $0.session.kind == .training }.map { $0.status(today: today) })
-        let trained = recent.last { $0.result != nil }
+        let trained = recent.last { $0.begun != nil }
         let current = recent.last { $0.session.cancelledAt == nil }
         self.init(
             name: citizen.fullName, href: Links.citizen(citizen.id),

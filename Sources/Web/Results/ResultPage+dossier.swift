@@ -51,7 +51,7 @@ extension ResultPage.Fact {
         // Of a functional test the number is all that there is to tell.
         let isTest = !result.tests.isEmpty && result.exercisesCompleted == 0 && result.setsCompleted == 0
         let facts: [(Phrase, String?)] = [
-            (.resultCompletion, localizer.completion(result.completion)),
+            (.resultCompletion, result.hasBegun ? localizer.completion(result.completion) : nil),
             (.resultStarted, result.startedAt.map { localizer.moment($0, in: zone) }), (.citizenDuration, duration),
             (.resultExercises, isTest ? nil : String(result.exercisesCompleted)),
             (.resultSkipped, result.exercisesSkipped == 0 ? nil : String(result.exercisesSkipped)),
@@ -97,7 +97,7 @@ extension ResultPage.Form {
             if let hand = summary.hand {
                 hand.completion
             } else {
-                summary.tablet.map { $0.completion == .done ? .done : .partly }
+                summary.begun.map { $0.completion == .done ? .done : .partly }
             }
         func answers(_ chosen: Int?) -> [Choice] {
             (0...10).map { Choice(value: String($0), label: String($0), isSelected: $0 == chosen) }

@@ -19,7 +19,7 @@ struct DraftOverlay: Sendable {
         let valid = open.filter { item in
             guard let summary = standing[item.session] else { return false }
             let session = summary.session
-            return session.sequence == item.sequence && session.cancelledAt == nil && summary.result == nil
+            return session.sequence == item.sequence && session.cancelledAt == nil && summary.begun == nil
         }
         self.draft = draft
         changes = Dictionary(valid.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })

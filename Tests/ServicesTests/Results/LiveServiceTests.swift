@@ -19,6 +19,22 @@ struct LiveServiceTests {
         }
     }
 
+    @Test("Who only asks for help or answers does not train")
+    func help() async throws {
+        try await House.with { house in
+            let (story, _) = try await house.tabletStory()
+            try await house.writing {
+                let events = [
+                    story.event("help.requested", "{}", after: 10),
+                    story.event("feedback.given", #"{"pain":2}"#, after: 20),
+                ]
+                _ = try await house.services.writer.store(try story.batch(events))
+            }
+            #expect(try await house.result(of: story.session)?.events == 2)
+            #expect(try await house.services.live.now(for: house.therapist).isEmpty)
+        }
+    }
+
     @Test("What a tablet tells days later is not now")
     func late() async throws {
         try await House.with { house in

@@ -70,7 +70,7 @@ extension PlanningService {
         let sessions = try await database.read { connection in
             try connection.summaries(from: date, to: date, in: unit).filter { summary in
                 [first, second].contains(summary.session.staff) && summary.session.cancelledAt == nil
-                    && summary.result == nil && LocalTime(date, summary.session.time) >= now
+                    && summary.begun == nil && LocalTime(date, summary.session.time) >= now
             }
         }
         return try await change(.move, sessions.map(\.session.id), overriding: overriding, by: staff) { session in

@@ -43,7 +43,7 @@ extension PlanningService {
             let home = summary.session.date.monday
             var facts = try WeekFacts(connection, unit: summary.citizen.unit, monday: monday ?? home, zone: zone)
             try facts.add(summary, connection)
-            let isMissed = LocalTime(summary.session.date, summary.session.time) < now && summary.result == nil
+            let isMissed = LocalTime(summary.session.date, summary.session.time) < now && summary.begun == nil
             return (facts, summary, isMissed || monday ?? home != home)
         }
         return (UnitRoster(UnitWeek(facts, for: .view, now: now, guests: isGuest ? [id] : [])), summary)

@@ -33,7 +33,8 @@ extension PlanningService {
             for item in change.items {
                 let (expected, target) = isUndo ? (item.after, item.before) : (item.before, item.after)
                 guard let session = try connection.session(item.session),
-                    PlanningChange.Standing(session) == expected, try connection.result(of: item.session) == nil
+                    PlanningChange.Standing(session) == expected,
+                    try connection.result(of: item.session)?.hasBegun != true
                 else {
                     throw ServiceError(
                         .conflict,

@@ -59,7 +59,7 @@ extension UnitRoster {
         let session = summary.session
         let facts = unit.facts
         let isOpen =
-            session.cancelledAt == nil && summary.result == nil && LocalTime(session.date, session.time) >= now
+            session.cancelledAt == nil && summary.begun == nil && LocalTime(session.date, session.time) >= now
         var conflicts: [PlanningConflict] = []
         if isOpen, let task = try? task(of: session.id) {
             if isPlaced(task) {

@@ -74,7 +74,7 @@ extension WeekProblemBuilder {
         possible = possible.intersecting(min(horizon, week.upperBound)..<week.upperBound)
         let own = byPlan[key.plan, default: []].filter { other in
             other.session.cancelledAt == nil && other.session.kind == key.kind
-                && (other.result != nil || standing.contains { $0.session.id == other.session.id })
+                && (other.begun != nil || standing.contains { $0.session.id == other.session.id })
         }
         let restDays = key.kind == .checkpoint ? 0 : wish.restDays
         for other in own { possible.subtract(minutes(around: other.session.date, days: restDays)) }

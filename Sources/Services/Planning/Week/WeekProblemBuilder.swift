@@ -37,8 +37,8 @@ struct WeekProblemBuilder {
     mutating func build() -> WeekProblem {
         let open = facts.sessions.filter { $0.session.cancelledAt == nil }
         guard purpose == .planning else { return make(from: open, fixed: []) }
-        var ahead = open.filter { $0.result == nil && facts.start(of: $0.session) >= horizon }
-        standing = open.filter { $0.result == nil && facts.start(of: $0.session) < horizon } + facts.elsewhere
+        var ahead = open.filter { $0.begun == nil && facts.start(of: $0.session) >= horizon }
+        standing = open.filter { $0.begun == nil && facts.start(of: $0.session) < horizon } + facts.elsewhere
         // What is pinned and breaks a rule, alone or with others, would make
         // the problem a wrong one.
         while true {

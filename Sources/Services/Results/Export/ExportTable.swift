@@ -69,7 +69,10 @@ package enum ExportTable: String, CaseIterable, Sendable {
         Column("date", .date, "The planned day."), Column("time", .time, "The planned wall time."),
         Column("minutes", .number, "The planned length."), Column("cancelledAt", .instant, "When it was called off."),
         Column("cancelReason", .text, "byHand, stopped, paused or changed."),
-        Column("completion", .text, "started, partly, done or notDone; empty without a result."),
+        Column(
+            "completion", .text,
+            "started, partly, done or notDone; empty without a result. Started without startedAt is no training: help was asked for, or a question answered."
+        ),
         Column("source", .text, "Whose word stands: tablet or staff."),
         Column("startedAt", .instant, "When the training began, by the corrected clock."),
         Column("endedAt", .instant, "When it was last heard of, by the corrected clock."),
