@@ -16,6 +16,7 @@ TODAY = datetime.datetime.now(ZoneInfo("Europe/Copenhagen")).date()
 # Of this week; what is told of weeks is told of whole ones.
 MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
 WEEKS_BACK = 7
+FIRST = datetime.datetime.combine(MONDAY - datetime.timedelta(weeks=WEEKS_BACK), datetime.time())
 # Nothing is cut off at the side, neither of the page nor of a table in it.
 FITS = "[document.documentElement, ...document.querySelectorAll('.table')].every(one => one.scrollWidth <= one.clientWidth)"
 
@@ -37,7 +38,7 @@ class District:
     def prescribe(self, mode, weekdays, time):
         self.staff.post(
             self.path + "/plans", programme=self.programme, mode=mode, goal="", weeks=str(WEEKS_BACK + 2), time=time,
-            start=(MONDAY - datetime.timedelta(weeks=WEEKS_BACK)).isoformat(), weekday=[str(day) for day in weekdays])
+            start=FIRST.date().isoformat(), weekday=[str(day) for day in weekdays])
 
     def sessions(self, first, last):
         """Of whole weeks, counted back from this one."""
@@ -56,14 +57,20 @@ class District:
         answer = self.tablet.send(events).json()
         assert answer["stored"] == len(events), answer
 
-    def aim(self, trin, sessions):
+    def aim(self, sessions):
         """A target from the first week on; the page can set one for the weeks to come alone."""
-        trin.stop()
+        self.change(
+            "INSERT INTO training_targets (unit_id, from_date, sessions) VALUES (?, ?, ?)", self.unit, FIRST.date().isoformat(), sessions)
+
+    def was_paired(self):
+        """The tablet has been there since the plans began; one that comes later was not there for what was missed before."""
+        self.change(
+            "UPDATE devices SET paired_at = ? WHERE citizen_id = ?", int(FIRST.timestamp() * 1000), self.citizen)
+
+    def change(self, statement, *values):
+        """While the server stands."""
         with sqlite3.connect(self.store.file) as database:
-            database.execute(
-                "INSERT INTO training_targets (unit_id, from_date, sessions) VALUES (?, ?, ?)",
-                (self.unit, (MONDAY - datetime.timedelta(weeks=WEEKS_BACK)).isoformat(), sessions))
-        trin.start()
+            database.execute(statement, values)
 
 
 @pytest.fixture
@@ -89,9 +96,13 @@ def districts(trin, tmp_path):
     south.prescribe("independent", (1, 2, 3, 4), "10:00")
     for week in range(7, 0, -1):
         south.train(south.sessions(week, week)[:2 if week % 2 else 3])
-    south.aim(trin, 6)
     west.prescribe("independent", (2, 4), "10:00")
     west.train(west.sessions(7, 1))
+    trin.stop()
+    south.aim(6)
+    for district in (north, south, west):
+        district.was_paired()
+    trin.start()
     return north, south, west
 
 

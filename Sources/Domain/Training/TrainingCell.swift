@@ -6,8 +6,8 @@ package enum SessionOutcome: String, CaseIterable, Sendable, Codable {
     /// Missed or called off, with support planned and nobody there to give
     /// it: no member of staff had it, or theirs was absent.
     case noStaff
-    /// Missed, and no tablet of the citizen was heard of from a day before
-    /// its start on.
+    /// Missed, and no tablet that the citizen had at its start was heard of
+    /// from a day before on.
     case noTablet
     /// Called off because the plan rested: illness, hospital, holiday.
     case paused

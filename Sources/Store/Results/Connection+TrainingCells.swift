@@ -73,10 +73,13 @@ extension Connection {
         """
     }
 
+    /// A tablet that was paired afterwards was not there, nor one that had
+    /// been given away or had long been silent.
     private static var lacksTablet: SQL {
         """
         NOT EXISTS (
             SELECT 1 FROM devices WHERE devices.citizen_id = sessions.citizen_id
+                AND devices.paired_at <= sessions.starts_at
                 AND (devices.ended_at IS NULL OR devices.ended_at > sessions.starts_at)
                 AND COALESCE(devices.last_seen_at, devices.paired_at) >= sessions.starts_at - 86400000)
         """
