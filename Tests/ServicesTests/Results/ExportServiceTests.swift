@@ -74,6 +74,27 @@ struct ExportServiceTests {
         }
     }
 
+    @Test("Weeks are whole ones, however the period cuts them")
+    func wholeWeeks() async throws {
+        try await House.with { house in
+            let (_, sessions) = try await house.prescribed(weeks: 6)
+            house.clock.advance(days: 20)
+            for session in sessions.prefix(3) {
+                try await house.services.results.note(
+                    ResultService.Draft(completion: .done), on: session.id, by: house.therapist)
+            }
+            // Wednesday and Thursday between a Tuesday and a Friday that were
+            // trained.
+            let wednesday = sessions[1].date.adding(days: 1)
+            let order = ExportService.Order(
+                table: .weeks, from: wednesday, to: wednesday.adding(days: 1), unit: house.north.id)
+            let page = try await house.services.exports.page(
+                of: order, after: nil, zone: house.services.zone, today: house.services.levels.today,
+                for: house.therapist)
+            #expect(page.rows.map { Array($0[1...3]) } == [[wednesday.monday.sqlValue, .integer(2), .integer(2)]])
+        }
+    }
+
     @Test("A period that is none, and another's unit, are refused")
     func refusals() async throws {
         try await House.with { house in

@@ -107,12 +107,14 @@ extension Connection {
             rows: rows, next: isLast ? nil : entries.last.map { .flag(at: $0.flag.raisedAt, $0.flag.id) })
     }
 
+    /// Whole weeks: those that hold a day of the period.
     fileprivate func weekPage(
         _ order: ExportService.Order, _ unit: ID<Unit>?, today: CivilDate
     ) throws -> ExportService.Page {
+        let (first, last) = (order.from.monday, order.to.monday.adding(days: 6))
         let rows = try units().filter { unit == nil || unit == $0.id }.flatMap { unit in
-            let cells = try training(from: order.from, to: order.to, of: .unit(unit.id), today: today)
-            let weeks = TrainingWeek.weeks(cells, from: order.from, to: order.to, targets: try targets(of: unit.id))
+            let cells = try training(from: first, to: last, of: .unit(unit.id), today: today)
+            let weeks = TrainingWeek.weeks(cells, from: first, to: last, targets: try targets(of: unit.id))
             return weeks.map { week -> [SQLValue] in
                 [
                     .text(unit.name), week.monday.sqlValue, week.adherence.due.sqlValue,

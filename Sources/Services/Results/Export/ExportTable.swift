@@ -10,7 +10,7 @@ package enum ExportTable: String, CaseIterable, Sendable {
     case versions
     /// One row a flag, by the day it was raised.
     case flags
-    /// One row a unit and week.
+    /// One row a unit and week; weeks are whole ones.
     case weeks
 
     package struct Column: Sendable, Encodable {
@@ -40,7 +40,7 @@ package enum ExportTable: String, CaseIterable, Sendable {
         case .notes: "What staff noted about the period's sessions."
         case .versions: "How settled results of the period's sessions changed."
         case .flags: "Flags that were raised in the period, and who looked."
-        case .weeks: "What was trained in the period's weeks, by unit."
+        case .weeks: "What was trained in each week that has a day of the period, whole weeks, by unit."
         }
     }
 
