@@ -69,7 +69,8 @@ struct AccountsRoutes: Sendable {
         let staff = try await accounts.create(
             AccountService.Draft(
                 userName: form["userName"], name: form["name"],
-                roles: Set(form.all("role").compactMap { Role(rawValue: $0) }), unit: form.value("unit"),
+                roles: Set(form.all("role").compactMap { Role(rawValue: $0) }),
+                unit: try form.identifier("unit", reason: .unit),
                 language: form.choice("language") ?? .danish, password: form["password"]))
         return done(.flashAccountCreated, staff.name, request, context)
     }

@@ -18,7 +18,7 @@ struct DeadLettersAPI: Sendable {
                     .invalid, "The state is '\(query["state"])'; it must be open, replayed or dismissed.")
             }
             let found = try await letters.letters(
-                state, code: query["code"].isEmpty ? nil : query["code"], before: query.value("before"),
+                state, code: query["code"].isEmpty ? nil : query["code"], before: try query.identifier("before"),
                 for: try context.staff)
             return try Response.json(found.map { DeadLetterJSON($0, withContents: false) })
         }

@@ -83,11 +83,11 @@ extension Form {
             throw ServiceError(
                 .invalid, "'\(self["date"]) \(self["time"])' is no date and time; choose both.", reason: .moveDate)
         }
-        func field<Entity>(_ name: String, _ standing: ID<Entity>?) -> ID<Entity>? {
-            all(name).isEmpty ? standing : value(name)
+        func field<Entity>(_ name: String, _ standing: ID<Entity>?) throws -> ID<Entity>? {
+            all(name).isEmpty ? standing : try identifier(name)
         }
         return SessionPlace(
-            date, time, staff: field("staff", standing?.staff), device: field("device", standing?.device),
-            room: field("room", standing?.room))
+            date, time, staff: try field("staff", standing?.staff), device: try field("device", standing?.device),
+            room: try field("room", standing?.room))
     }
 }

@@ -46,6 +46,7 @@ import Testing
             let mette = site.people.therapist
             for (path, status) in [
                 ("sessions?format=xlsx", 400), ("sessions?from=x", 400),
+                ("sessions?unit=north", 400), ("sessions?unit=%zz", 400), ("weeks?unit=019a", 400),
                 ("sessions?from=2026-11-02&to=2026-11-01", 400),
                 ("people", 404), ("sessions?unit=\(site.people.south.id)", 404),
             ] {

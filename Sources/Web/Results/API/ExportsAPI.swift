@@ -30,7 +30,7 @@ struct ExportsAPI: Sendable {
         let today = services.levels.today
         let order = ExportService.Order(
             table: table, from: try query.day("from", orElse: today.adding(days: -27)),
-            to: try query.day("to", orElse: today), unit: query.value("unit"))
+            to: try query.day("to", orElse: today), unit: try query.identifier("unit"))
         try services.exports.check(order, for: staff)
         let stream = ExportStream(
             exports: services.exports, order: order, format: format, zone: services.zone, today: today, staff: staff)

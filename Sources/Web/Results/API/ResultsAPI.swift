@@ -53,8 +53,9 @@ struct ResultsAPI: Sendable {
 
     private func addFlags(to router: RouterGroup<TrinRequestContext>) {
         router.get("flags") { request, context in
+            let query = request.query
             let flags = try await services.flags.flags(
-                isOpen: request.query["state"] != "over", in: request.query.value("unit"), for: try context.staff)
+                isOpen: query["state"] != "over", in: try query.identifier("unit"), for: try context.staff)
             return try Response.json(flags.map(FlagJSON.init))
         }
         router.post("flags/:id/seen") { request, context in
