@@ -14,7 +14,8 @@ package struct SessionResult: Hashable, Sendable, Codable {
     package var completion: Completion
     /// When the training began, by the corrected clock.
     package var startedAt: Instant?
-    /// When it ended or was last heard of, by the corrected clock.
+    /// When it ended or training was last heard of, by the corrected clock;
+    /// answers and calls for help are none.
     package var endedAt: Instant?
     package var exercisesCompleted: Int
     package var exercisesSkipped: Int

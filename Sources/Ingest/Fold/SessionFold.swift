@@ -10,7 +10,7 @@ package struct SessionFold: Hashable, Sendable {
     private(set) var seen: Set<EventIdentity> = []
     private(set) var firstStarted: Instant?
     private(set) var firstActivity: Instant?
-    private(set) var last: Instant?
+    private(set) var lastActivity: Instant?
     private(set) var isCompleted = false
     private(set) var exercisesCompleted: Set<Int> = []
     private(set) var exercisesSkipped: Set<Int> = []
@@ -57,20 +57,19 @@ package struct SessionFold: Hashable, Sendable {
         case .session(let step):
             if step.kind == .started { firstStarted = earliest(firstStarted, event.at) }
             if step.kind == .completed { isCompleted = true }
-            firstActivity = earliest(firstActivity, event.at)
+            noteActivity(at: event.at)
         case .exercise(let step):
             if step.kind == .completed { exercisesCompleted.insert(step.index) }
             if step.kind == .skipped { exercisesSkipped.insert(step.index) }
-            firstActivity = earliest(firstActivity, event.at)
+            noteActivity(at: event.at)
         case .set(let set):
             setsCompleted.insert(SetKey(index: set.index, set: set.set))
-            firstActivity = earliest(firstActivity, event.at)
+            noteActivity(at: event.at)
         case .feedback(let feedback):
             pain = .later(pain, feedback.pain.map { Latest(value: $0, at: event.at, by: event.identity) })
             effort = .later(effort, feedback.effort.map { Latest(value: $0, at: event.at, by: event.identity) })
             comment = .later(comment, feedback.comment.map { Latest(value: $0, at: event.at, by: event.identity) })
         }
-        last = latest(last, event.at)
         seen.insert(event.identity)
     }
 
@@ -80,7 +79,7 @@ package struct SessionFold: Hashable, Sendable {
         seen.formUnion(other.seen)
         firstStarted = earliest(firstStarted, other.firstStarted)
         firstActivity = earliest(firstActivity, other.firstActivity)
-        last = latest(last, other.last)
+        lastActivity = latest(lastActivity, other.lastActivity)
         isCompleted = isCompleted || other.isCompleted
         exercisesCompleted.formUnion(other.exercisesCompleted)
         exercisesSkipped.formUnion(other.exercisesSkipped)
@@ -91,6 +90,13 @@ package struct SessionFold: Hashable, Sendable {
         playbacks.formUnion(other.playbacks)
         helpAsked.formUnion(other.helpAsked)
         tests.merge(other.tests) { Latest.later($0, $1) ?? $0 }
+    }
+
+    /// Answers, calls for help and what the player sums up come whenever the
+    /// page is open, and are no sign of training.
+    private mutating func noteActivity(at instant: Instant) {
+        firstActivity = earliest(firstActivity, instant)
+        lastActivity = latest(lastActivity, instant)
     }
 
     private func earliest(_ left: Instant?, _ right: Instant?) -> Instant? {

@@ -38,7 +38,7 @@ struct SessionFoldTests {
             result(events)
                 == SessionResult(
                     session: Sample.session, completion: .done, startedAt: Instant(milliseconds: 110_000),
-                    endedAt: Instant(milliseconds: 240_000), exercisesCompleted: 2, exercisesSkipped: 1,
+                    endedAt: Instant(milliseconds: 222_000), exercisesCompleted: 2, exercisesSkipped: 1,
                     setsCompleted: 3, pain: 2, effort: 5, comment: "Godt", events: 11))
     }
 
@@ -71,6 +71,25 @@ struct SessionFoldTests {
         #expect(began(event(1, step(.opened), at: 5), event(3, set(0, 1), at: 9)) == 5)
         #expect(began(event(3, set(0, 1), at: 9)) == 9)
         #expect(began(event(3, .feedback(Feedback(pain: 1)), at: 9)) == nil)
+    }
+
+    @Test("training ended with its last sign; a test that was noted alone, when it was noted")
+    func ended() {
+        func over(_ events: TimedEvent...) -> Int64? { result(events)?.endedAt.map { $0.milliseconds / 1000 } }
+        let hoursLater = [
+            event(7, .feedback(Feedback(pain: 1)), at: 20_000), event(8, .help(HelpRequest()), at: 20_001),
+            event(9, .playback(PlaybackSummary(stalls: 1)), at: 20_002),
+        ]
+        for late in hoursLater {
+            #expect(over(event(1, step(.started), at: 5), event(2, set(0, 1), at: 60), late) == 60)
+            #expect(over(late) == nil && result([late])?.hasBegun == false)
+        }
+        #expect(over(event(1, step(.completed), at: 70), event(2, exercise(.completed, 0), at: 69)) == 70)
+        let tests = [(1, 300), (2, 200)].map { number, seconds in
+            event(number, .test(FunctionalTest(test: "gaitSpeed", value: 1, unit: .metresPerSecond)), at: seconds)
+        }
+        #expect(over(tests[0], tests[1]) == 300)
+        #expect(over(tests[0], event(3, step(.abandoned), at: 100)) == 100)
     }
 
     @Test("what was done twice counts once, and done after all is not skipped")
@@ -188,6 +207,21 @@ struct SessionFoldTests {
             #expect(merged == expected)
             #expect(merged.result == expected.result)
         }
+    }
+
+    @Test("answers, calls for help and sums of the player change no time of training", arguments: 0..<200)
+    func timesOfTraining(_ seed: Int) {
+        var generator = SplitMix64(seed: UInt64(seed))
+        let events = randomEvents(&generator)
+        let training = events.filter { event in
+            switch event.payload {
+            case .feedback, .help, .playback: false
+            default: true
+            }
+        }
+        let (all, trained) = (result(events), result(training))
+        #expect(all?.startedAt == trained?.startedAt && all?.endedAt == trained?.endedAt)
+        #expect(all?.hasBegun ?? false == trained?.hasBegun ?? false)
     }
 
     @Test("merging another session's state changes nothing")

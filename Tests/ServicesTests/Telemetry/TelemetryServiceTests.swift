@@ -30,7 +30,7 @@ struct TelemetryServiceTests {
             #expect(result.completion == .done && result.setsCompleted == 2 && result.exercisesCompleted == 1)
             #expect(result.pain == 2 && result.effort == 5 && result.events == 8)
             #expect(result.startedAt == TestClock.start.adding(seconds: 5))
-            #expect(result.endedAt == TestClock.start.adding(seconds: 80))
+            #expect(result.endedAt == TestClock.start.adding(seconds: 62))
         }
     }
 

@@ -75,7 +75,9 @@ package enum ExportTable: String, CaseIterable, Sendable {
         ),
         Column("source", .text, "Whose word stands: tablet or staff."),
         Column("startedAt", .instant, "When the training began, by the corrected clock."),
-        Column("endedAt", .instant, "When it was last heard of, by the corrected clock."),
+        Column(
+            "endedAt", .instant,
+            "When training was last heard of, by the corrected clock; answers and calls for help are none."),
         Column("exercisesCompleted", .number, "Of the tablet."),
         Column("exercisesSkipped", .number, "Of the tablet."), Column("setsCompleted", .number, "Of the tablet."),
         pain, effort, comment, Column("stalls", .number, "How often the stream ran empty."),
