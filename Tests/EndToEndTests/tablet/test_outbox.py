@@ -297,6 +297,30 @@ def test_a_page_that_is_looked_at_leaves_nothing_to_the_service_worker(paired, s
     assert [batch["at"] - server.batches[0]["at"] >= 3_900 for batch in server.batches] == [False, True]
 
 
+def test_a_disk_that_opens_late_keeps_what_was_told_before(paired, server):
+    paired.context.add_init_script("""
+        const open = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = function (...request) {
+            if (!localStorage.works) throw new DOMException("", "UnknownError");
+            return open.apply(this, request);
+        };""")
+    server.judge = lambda events: 503
+    paired.page.reload()
+    paired.screen("today")
+    paired.press("Hjælp")
+    paired.press("Ja, kontakt mig")
+    paired.page.evaluate("localStorage.works = 1")
+    kept = """import("/assets/tablet/outbox/vault.js").then(({ Vault }) => Vault.open()).then((vault) => vault.read())
+        .then(({ records }) => records.map(({ text }) => JSON.parse(text).type))"""
+    eventually(lambda: "trin.help.requested" in paired.page.evaluate(kept))
+    paired.page.reload()
+    eventually(lambda: "ikke sendt endnu" in paired.page.locator("main").inner_text())
+    server.judge = lambda events: None
+    eventually(lambda: "er sendt" in paired.page.locator("main").inner_text(), within=30)
+    assert [failure["code"] for failure in server.data("device.failed")] == ["disk"]
+    assert len(server.data("help.requested")) == 1
+
+
 def test_nothing_that_waits_can_be_read_on_the_disk(paired, server):
     server.offline = True
     paired.page.evaluate(OUTBOX)

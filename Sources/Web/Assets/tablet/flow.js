@@ -54,6 +54,11 @@ const steps = {
         return to(state, {}, ...feedback(asked, null), keep(null), { do: "refresh" });
     },
 
+    /** The disk has answered after all: what an earlier page load left there. */
+    remembered(state, { bookmark, ended }) {
+        return to(state, { bookmark: state.bookmark ?? bookmark, ended: { ...ended, ...state.ended } });
+    },
+
     todayArrived(state, { today }) {
         const language = today.citizen?.language ?? state.language;
         // A tablet that was given to somebody else is another device.

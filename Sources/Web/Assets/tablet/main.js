@@ -30,7 +30,7 @@ const api = new Api((...request) => fetch(...request));
 const view = new View(document.getElementById("screen"));
 const said = document.getElementById("said");
 const wakeLock = new WakeLock();
-const vault = await Promise.race([Vault.open().catch(() => null), wait(diskPatience).then(() => null)]);
+const vault = await Vault.openPatiently("trin-tablet", diskPatience);
 const clock = new BootClock();
 const outbox = new Outbox({
     vault, clock, courier: new Courier({ clock, fetch: (...request) => fetch(...request) }),
@@ -79,7 +79,7 @@ const actions = {
         keeps: async () => (await outbox.waiting()).length > 0,
     }),
     emit({ device, type, subject, data }) {
-        told = Promise.all([told, outbox.add({ device, type, subject, data })]);
+        told = Promise.all([told, outbox.add({ device, type, subject, data })]).then(() => {});
     },
     async callForHelp({ device, type, subject, data }) {
         const id = await outbox.add({ device, type, subject, data });
@@ -97,7 +97,7 @@ const actions = {
 
 /** One after the other, and when what was told before is on disk: a bookmark holds answers until then. */
 function keep(bookmark) {
-    kept = Promise.all([kept, told]).then(() => vault?.setBookmark(bookmark)).catch(() => {});
+    kept = Promise.all([kept, told]).then(() => vault.setBookmark(bookmark)).catch(() => {});
 }
 
 function draw() {
@@ -141,6 +141,7 @@ async function refresh() {
     ahead = answer.body.serverTime - Date.now();
     outbox.goOn();
     send({ is: "todayArrived", today: answer.body });
+    if (!vault.isOpen) faults.note({ code: "disk", message: "IndexedDB has not opened." });
     condition.look(Date.now());
 }
 
@@ -246,7 +247,15 @@ await outbox.open().catch(() => {});
 const kinds = {
     "trin.session.completed": "done", "trin.session.abandoned": "partly", "trin.test.completed": "done",
 };
-const left = await outbox.waiting().catch(() => []);
-const ended = Object.fromEntries(
+const endedOf = (left) => Object.fromEntries(
     left.filter(({ type }) => type in kinds).map(({ type, subject }) => [subject, kinds[type]]));
-send({ is: "opened", bookmark: await vault?.bookmark().catch(() => null), ended, caller: callerLeft(left) });
+const isLate = !vault.isOpen;
+const left = await outbox.waiting().catch(() => []);
+send({ is: "opened", bookmark: await vault.bookmark().catch(() => null), ended: endedOf(left), caller: callerLeft(left) });
+if (isLate) {
+    await vault.opened;
+    // Asking what waits also puts on the disk what it did not take before.
+    send({ is: "remembered", ended: endedOf(await outbox.waiting()), bookmark: await vault.bookmark().catch(() => null) });
+    if (state.bookmark) keep(state.bookmark);
+    outbox.hurry();
+}

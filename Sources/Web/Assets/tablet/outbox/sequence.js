@@ -17,17 +17,16 @@ export class Sequence {
         this.#vault = vault;
     }
 
-    /** Resolves when the numbers are ours, or soon, while another tab has them. */
+    /** Resolves when the numbers are ours, or soon, while another tab has them or the disk does not answer. */
     async open() {
         if (!this.#vault) return;
-        if (!navigator.locks) return this.#take();
-        const taken = new Promise((resolve) => {
+        const taken = navigator.locks ? new Promise((resolve) => {
             navigator.locks.request(`${this.#vault.name} sequences`, async () => {
                 await this.#take();
                 resolve();
                 await new Promise(() => {});
             }).catch(resolve);
-        });
+        }) : this.#take();
         await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, patience))]);
     }
 
@@ -43,6 +42,7 @@ export class Sequence {
     }
 
     async #take() {
+        await this.#vault.opened;
         try {
             this.#last = { ...await this.#vault.note(noteName) };
             this.#isOurs = true;

@@ -7,17 +7,34 @@ import { change, connect, done, isLost } from "./database.js";
  * @typedef {{key: number, text: string, bytes: number}} Sealed  `bytes` of UTF-8
  */
 
+/** Between two attempts to open a disk. Milliseconds. */
+const [shortestPause, longestPause] = [1000, 60_000];
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 const stores = { keys: "keys", events: "events", notes: "bookmark" };
 
 export class Vault {
     #name;
     #database;
     #key;
+    #opened = Promise.resolve();
 
     /** Throws where there is no IndexedDB or no WebCrypto (plain HTTP, private windows). */
     static async open(name = "trin-tablet") {
         const vault = new Vault(name);
         await vault.#connect();
+        return vault;
+    }
+
+    /**
+     * For a page that goes on without a disk: not open yet, if the disk refuses or takes longer. It is tried again until it
+     * opens; until then everything that is asked of it is refused. @param {number} patience milliseconds
+     */
+    static async openPatiently(name, patience) {
+        const vault = new Vault(name);
+        const first = vault.#connect();
+        vault.#opened = first.catch(() => vault.#tryAgain());
+        await Promise.race([first.catch(() => {}), wait(patience)]);
         return vault;
     }
 
@@ -27,6 +44,15 @@ export class Vault {
 
     get name() {
         return this.#name;
+    }
+
+    get isOpen() {
+        return this.#key !== undefined;
+    }
+
+    /** Resolves when it is open. Perhaps never. */
+    get opened() {
+        return this.#opened;
     }
 
     /**
@@ -92,12 +118,20 @@ export class Vault {
 
     /** Once more over a new connection if the old one is gone; sealed anew then, for the key may be another. */
     async #steadily(work) {
+        if (!this.isOpen) throw new DOMException("The disk has not opened yet.", "NotReadableError");
         try {
             return await work();
         } catch (error) {
             if (!isLost(error)) throw error;
             await this.#connect();
             return work();
+        }
+    }
+
+    async #tryAgain() {
+        for (let pause = shortestPause; !this.isOpen; pause = Math.min(longestPause, pause * 2)) {
+            await wait(pause);
+            await this.#connect().catch(() => {});
         }
     }
 

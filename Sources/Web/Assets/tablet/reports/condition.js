@@ -12,11 +12,12 @@ export class Condition {
     #vault;
     #waiting;
     #tell;
+    #last = null;
     #isOpening = true;
     #isBusy = false;
 
     /**
-     * @param {{vault: import("../outbox/vault.js").Vault|null, waiting: () => Promise<number>,
+     * @param {{vault: import("../outbox/vault.js").Vault, waiting: () => Promise<number>,
      *          tell: (data: object) => void}} parts
      */
     constructor({ vault, waiting, tell }) {
@@ -30,12 +31,13 @@ export class Condition {
         if (this.#isBusy) return;
         this.#isBusy = true;
         try {
-            const last = await this.#vault?.note(noteName);
+            const last = this.#last ?? await this.#vault.note(noteName).catch(() => null);
             const pause = this.#isOpening ? atOpening : daily;
             // A clock that was set back should not silence the tablet.
             if (last && now >= last && now - last < pause) return;
             this.#tell(await this.#gather());
-            await this.#vault?.setNote(noteName, now);
+            this.#last = now;
+            await this.#vault.setNote(noteName, now);
         } catch {
             // A tablet that cannot say how it is trains all the same.
         } finally {
