@@ -11,6 +11,7 @@ import { pickLanguage, texts } from "./texts.js";
 import { Condition } from "./reports/condition.js";
 import { Faults } from "./reports/faults.js";
 import { helpNews } from "./screens/help.js";
+import { Timelines } from "./timelines.js";
 import { View } from "./view.js";
 import { WakeLock } from "./wake-lock.js";
 
@@ -22,11 +23,10 @@ const idleAfter = { pain: 600_000, effort: 600_000, test: 600_000, thanks: 60_00
 const darkAfter = 300_000;
 /** Some browsers' disks never answer; the training goes on without. Milliseconds. */
 const diskPatience = 5000;
-/** Between two questions for a timeline, and the longest that a server may ask for. Milliseconds. */
-const [shortPause, longestPause] = [3000, 30_000];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const api = new Api((...request) => fetch(...request));
+const timelines = new Timelines({ api, wait, wanted, send });
 const view = new View(document.getElementById("screen"));
 const said = document.getElementById("said");
 const wakeLock = new WakeLock();
@@ -51,12 +51,8 @@ let idle = null;
 let idleAt = Infinity;
 let dark = null;
 let shownDay = new Date().toDateString();
-/** @type {{key: string, timeline: object}|null} */
-let fetched = null;
-let isPreparing = false;
 /** What the disk is still asked to take: events, and bookmarks. */
 let [told, kept] = [Promise.resolve(), Promise.resolve()];
-let prepareNow = () => {};
 
 const now = () => new Date(Date.now() + ahead);
 
@@ -68,8 +64,8 @@ function send(happening) {
     draw();
     if (state.help && state.help !== before.help) said.textContent = helpNews(state, texts[state.language]);
     if (state.screen !== before.screen || state.still !== before.still) settle(state);
-    if (state.screen === "session" && before.screen !== "session") prepareNow();
-    if (state.screen === "today" || state.screen === "session") prepare();
+    if (state.screen === "session" && before.screen !== "session") timelines.hurry();
+    if (state.screen === "today" || state.screen === "session") timelines.prepare();
 }
 
 const actions = {
@@ -90,7 +86,7 @@ const actions = {
     bookmark: ({ bookmark }) => keep(bookmark),
     forget() {
         outbox.stop();
-        fetched = null;
+        timelines.forget();
         keep(null);
     },
 };
@@ -102,13 +98,12 @@ function keep(bookmark) {
 
 function draw() {
     const { training } = state;
-    const timeline = fetched && training && fetched.timeline.session === training.id ? fetched.timeline : null;
     view.show({
-        state, words: texts[state.language], now: now(), send, timeline,
+        state, words: texts[state.language], now: now(), send, timeline: timelines.of(training?.id),
         report: (type, data) => outbox.add({ device: training.device, type, subject: training.id, data }),
         say: (text) => { said.textContent = text; },
         onTrouble: (attempt, error) => {
-            inquire(training.id);
+            timelines.inquire(training.id);
             if (attempt === 3) faults.note({ code: "playback", message: `The film did not go on (media error ${error ?? "none"}).` });
         },
     });
@@ -151,58 +146,16 @@ function tellOfDevice(type, data, subject = null) {
     if (device) outbox.add({ device, type, subject, data });
 }
 
-/** Fetches the timeline before it is needed, so that a press can start the film at once. */
-async function prepare() {
-    const session = state.screen === "session" ? state.training.id : offered()?.id;
-    const key = JSON.stringify([session, state.today?.sessions.find(({ id }) => id === session)?.exercises]);
-    if (!session || fetched?.key === key || isPreparing) return;
-    // A film that runs keeps its timeline, whatever becomes of the programme.
-    if (state.screen === "session" && fetched?.timeline.session === session) return;
-    fetched = null;
-    isPreparing = true;
-    const answer = await api.timeline(session);
-    if (answer.ok) fetched = { key, timeline: answer.body };
-    else if (!tellWhyNot(answer, session)) await pauseBeforePreparing(answer);
-    isPreparing = false;
-    if (state.screen !== "session") return;
-    if (answer.ok) send({ is: "timelineArrived" });
-    else prepare();
+/** The session that has been started, or the one that is offered. */
+function wanted() {
+    const isStarted = state.screen === "session";
+    const session = isStarted ? state.training.id : offered()?.id;
+    return { session, exercises: state.today?.sessions.find(({ id }) => id === session)?.exercises, isStarted };
 }
-
-/** @returns {boolean} whether there is nothing to wait for */
-function tellWhyNot({ status }, session) {
-    if (status === 401) send({ is: "unpaired" });
-    if (state.screen !== "session" || state.training.id !== session) return status === 401;
-    if (isGone(status)) send({ is: "finished" });
-    else send({ is: status === 409 ? "filmUnready" : "todayFailed" });
-    return isGone(status);
-}
-
-/** A press on start and a network that comes back cut it short. */
-function pauseBeforePreparing({ retryAfter }) {
-    const cut = new Promise((resolve) => { prepareNow = resolve; });
-    return Promise.race([cut, wait(retryAfter ? Math.min(retryAfter * 1000, longestPause) : shortPause)]);
-}
-
-const isGone = (status) => [403, 404, 410].includes(status);
 
 function offered() {
     return state.today ? choose(state.today, state.bookmark, state.ended).session : null;
 }
-
-/** The film will not play: perhaps the tablet has been unpaired, or the session is gone or another by now. */
-async function inquire(session) {
-    const answer = await api.timeline(session);
-    if (answer.status === 401) return send({ is: "unpaired" });
-    if (state.screen !== "session" || state.training.id !== session) return;
-    if (isGone(answer.status)) return send({ is: "finished" });
-    if (!answer.ok || !fetched || isSameFilm(answer.body, fetched.timeline)) return;
-    fetched = { ...fetched, timeline: answer.body };
-    send({ is: "timelineChanged" });
-}
-
-const isSameFilm = (one, other) =>
-    JSON.stringify([one.duration, one.entries]) === JSON.stringify([other.duration, other.entries]);
 
 /**
  * Where the browser can, the service worker sends what waits when the network is back. A page that is looked at and has
@@ -231,7 +184,7 @@ function comeBack() {
 }
 
 addEventListener("online", () => {
-    prepareNow();
+    timelines.hurry();
     comeBack();
 });
 document.addEventListener("visibilitychange", comeBack);

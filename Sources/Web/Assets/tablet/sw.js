@@ -26,7 +26,7 @@ const shell = [
     "player/timeline.js", "player/tracker.js", "player/training.js", "reports/condition.js", "reports/faults.js",
     "screens/help.js", "screens/pairing.js", "screens/progress.js", "screens/questions.css", "screens/questions.js",
     "screens/screen.js", "screens/session.css", "screens/session.js", "screens/stop-dialog.js", "screens/test.css",
-    "screens/test.js", "screens/thanks.js", "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "view.js",
+    "screens/test.js", "screens/thanks.js", "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "timelines.js", "view.js",
     "wake-lock.js",
 ];
 
