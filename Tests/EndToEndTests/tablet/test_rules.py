@@ -165,6 +165,26 @@ def test_a_sleep_ends_the_run_of_the_clock_and_setting_it_does_not(tablet, leap,
     assert tablet.page.evaluate(script, leap) == [same, True]
 
 
+TRAINING = {"screen": "session", "training": {"id": "s1", "device": "dev-1", "from": 0}}
+
+
+@pytest.mark.parametrize("before, happening, after", [
+    (TRAINING | {"still": True}, {"is": "dayTurned"}, {"screen": "today"}),
+    (TRAINING | {"still": False}, {"is": "dayTurned"}, {"screen": "session"}),
+    (TRAINING | {"still": False}, {"is": "idle"}, {"screen": "session"}),
+    ({"help": "waiting", "caller": "dev-1"}, {"is": "helpArrived", "caller": "dev-1"}, {"help": "arrived"}),
+    ({"help": "waiting", "caller": "dev-2"}, {"is": "helpArrived", "caller": "dev-1"}, {"help": "waiting"}),
+    ({"bookmark": None}, {"is": "remembered", "bookmark": {"position": 4}, "ended": {}}, {"bookmark": {"position": 4}}),
+    ({"bookmark": {"position": 9}}, {"is": "remembered", "bookmark": {"position": 4}, "ended": {}}, {"bookmark": {"position": 9}}),
+], ids=["midnight in a pause", "midnight in a film", "a film that moves", "own call", "another's call", "late disk", "later bookmark"])
+def test_what_the_page_shows_next_follows_from_what_it_knew(tablet, before, happening, after):
+    tablet.open()
+    script = """([before, happening]) => import("/assets/tablet/flow.js")
+        .then(({ firstState, next }) => next({ ...firstState("da"), ...before }, happening).state)"""
+    state = tablet.page.evaluate(script, [before, happening])
+    assert {name: state[name] for name in after} == after
+
+
 def test_identifiers_are_version_7_and_ordered_by_time(tablet):
     tablet.open()
     script = "import('/assets/tablet/outbox/identifiers.js').then(({ uuid7 }) => [uuid7(1732270000000), uuid7(1732270000001)])"
