@@ -1,4 +1,5 @@
-/// A change of a result that had already settled.
+/// A change of a result that had already settled, or a first result that came
+/// after its session's day.
 package struct ResultVersion: Hashable, Sendable {
     /// An event that came with the change.
     package struct Cause: Hashable, Sendable, Codable {
@@ -16,10 +17,12 @@ package struct ResultVersion: Hashable, Sendable {
     }
 
     package var session: ID<Session>
-    /// From 2: the first is what was there before any change.
+    /// From 2: the first is what was there before any change, if only that
+    /// nothing had come.
     package var version: Int
     package var at: Instant
-    package var before: SessionResult
+    /// Nil when nothing had come.
+    package var before: SessionResult?
     package var after: SessionResult
     /// The events that came with it, at most ``causesKept``, as they
     /// happened.
@@ -32,7 +35,7 @@ package struct ResultVersion: Hashable, Sendable {
     package static let settlesAfter = 3600.0
 
     package init(
-        session: ID<Session>, version: Int, at: Instant, before: SessionResult, after: SessionResult, causes: [Cause]
+        session: ID<Session>, version: Int, at: Instant, before: SessionResult?, after: SessionResult, causes: [Cause]
     ) {
         self.session = session
         self.version = version
@@ -42,8 +45,26 @@ package struct ResultVersion: Hashable, Sendable {
         self.causes = causes
     }
 
-    /// Seconds by which the latest of the events came late.
-    package var delay: Double { causes.map { max(0, $0.receivedAt.seconds(since: $0.occurredAt)) }.max() ?? 0 }
+    /// Seconds by which the latest of the events counted late: one that was
+    /// set aside had come before.
+    package var delay: Double {
+        causes.map { max(0, max($0.receivedAt, at).seconds(since: $0.occurredAt)) }.max() ?? 0
+    }
+
+    /// Takes in what came before anybody can have taken it for settled.
+    package mutating func amend(_ result: SessionResult, with causes: [Cause]) {
+        after = result
+        self.causes = (self.causes + causes).inOrder
+    }
+}
+
+extension Sequence<ResultVersion.Cause> {
+    /// As they happened, at most as many as are kept.
+    package var inOrder: [ResultVersion.Cause] {
+        Array(
+            sorted { ($0.occurredAt, $0.receivedAt, $0.type) < ($1.occurredAt, $1.receivedAt, $1.type) }
+                .prefix(ResultVersion.causesKept))
+    }
 }
 
 extension SessionResult {

@@ -52,8 +52,9 @@ struct TelemetryFolds {
     }
 
     /// Stores what the events amount to now.
+    /// - Parameter news: the events themselves.
     /// - Returns: what is known of the sessions once this is committed.
-    func save(at now: Instant) throws -> [ID<Session>: FoldCache.Entry] {
+    func save(at now: Instant, with news: [[StoredEvent]]) throws -> [ID<Session>: FoldCache.Entry] {
         let sessions = arrived.keys.sorted()
         let counts = try connection.eventCounts(of: sessions)
         var entries: [ID<Session>: FoldCache.Entry] = [:]
@@ -65,7 +66,9 @@ struct TelemetryFolds {
         for session in sessions {
             guard var entry = entries[session] else { continue }
             if let result = entry.fold.result {
-                entry.result = try connection.save(result, over: entry.result ?? results[session], at: now)
+                entry.result = try connection.save(result, over: entry.result ?? results[session], at: now) {
+                    news.joined().lazy.filter { $0.session == session }.map { ResultVersion.Cause($0) }.inOrder
+                }
             }
             entries[session] = entry
         }
@@ -82,6 +85,12 @@ struct TelemetryFolds {
         entry.events = events
         entry.fold.merge(arrived.fold)
         return entry
+    }
+}
+
+extension ResultVersion.Cause {
+    fileprivate init(_ event: StoredEvent) {
+        self.init(type: event.type, occurredAt: event.occurredAt, receivedAt: event.receivedAt)
     }
 }
 

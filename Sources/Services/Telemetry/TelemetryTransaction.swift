@@ -18,6 +18,8 @@ struct TelemetryTransaction {
     private var tallies: [Tally] = []
     /// Good events that are not stored yet: many at once is far cheaper.
     private var pending: [Piece] = []
+    /// The events that were stored now.
+    private var stored: [[StoredEvent]] = []
 
     /// - Parameter folds: what is known of sessions already.
     init(_ connection: any Connection, now: Instant, folds: FoldCache = FoldCache()) throws {
@@ -162,11 +164,13 @@ struct TelemetryTransaction {
     private mutating func count(wholeBatch number: Int) {
         let batch = batches[number]
         tallies[number].stored += batch.rows.count
+        stored.append(batch.rows)
         for report in batch.reports { folds.insert(report) }
         unfamiliar.merge(batch.unfamiliar, uniquingKeysWith: +)
     }
 
     private mutating func count(_ piece: Piece, isNew: ArraySlice<Bool>) throws {
+        stored.append(zip(piece.rows, isNew).filter(\.1).map(\.0))
         for (index, isNew) in isNew.enumerated() {
             let row = piece.rows[index]
             guard isNew, let event = batches[piece.batch].event(row, at: piece.places[index]) else {
@@ -219,7 +223,7 @@ struct TelemetryTransaction {
         for (name, events) in unfamiliar.sorted(by: { $0.key < $1.key }) {
             try connection.countUnfamiliar(type: name.type, field: name.field, events: events, at: now)
         }
-        return try folds.save(at: now)
+        return try folds.save(at: now, with: stored)
     }
 }
 

@@ -11,6 +11,6 @@ package struct Migration: Sendable {
     /// Every step, in order.
     package static let all: [Migration] = [
         .foundation, .media, .session, .planning, .calendars, .ingest, .results, .pages, .rejections,
-        .deviceReports,
+        .deviceReports, .changes,
     ]
 }

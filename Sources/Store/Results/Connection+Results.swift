@@ -17,40 +17,51 @@ extension Connection {
     }
 
     /// Writes what the events of a session amount to now.
-    package func save(_ result: SessionResult, at instant: Instant) throws {
-        _ = try save(result, over: try storedResults(of: [result.session])[result.session], at: instant)
+    package func save(
+        _ result: SessionResult, at instant: Instant, with causes: [ResultVersion.Cause] = []
+    ) throws {
+        _ = try save(result, over: try storedResults(of: [result.session])[result.session], at: instant) { causes }
     }
 
     /// Writes what the events of a session amount to now.
     ///
-    /// Where that tells something else than a result that had settled, the
-    /// change is kept as the result's next version.
+    /// Where that tells something else than a result that had settled, or than
+    /// a day that was over without one, the change is kept as the result's next
+    /// version. What follows before that has settled belongs to it.
     ///
-    /// - Parameter known: what is stored.
+    /// - Parameters:
+    ///   - known: what is stored.
+    ///   - causes: the events that came with it; asked only where a version is
+    ///     written.
     /// - Returns: what is stored now.
     package func save(
-        _ result: SessionResult, over known: StoredResult?, at instant: Instant
+        _ result: SessionResult, over known: StoredResult?, at instant: Instant,
+        causes: () -> [ResultVersion.Cause]
     ) throws -> StoredResult {
         if let known, known.result == result { return known }
         var version = known?.version ?? 1
-        if let known, result.tellsMore(than: known.result),
-            instant.seconds(since: known.updatedAt) >= ResultVersion.settlesAfter
-        {
+        let tellsMore = known.map { result.tellsMore(than: $0.result) } ?? true
+        if let known, known.isFresh(at: instant) {
+            if version > 1 { try amend(version, with: result, causes()) }
+        } else if tellsMore, try known != nil || isAfterItsDay(result, at: instant) {
             version += 1
             try insert(
                 ResultVersion(
-                    session: result.session, version: version, at: instant, before: known.result, after: result,
-                    causes: try events(of: result.session, since: known.updatedAt)))
+                    session: result.session, version: version, at: instant, before: known?.result, after: result,
+                    causes: causes()))
         }
+        let stored = StoredResult(
+            result: result, version: version, changedAt: tellsMore ? instant : known?.changedAt ?? instant)
         try execute(
             """
             INSERT INTO session_results (session_id, completion, started_at, ended_at, exercises_completed,
                 exercises_skipped, sets_completed, pain, effort, comment, events, stalls, startup_time, help_asked,
-                tests, version, updated_at)
+                tests, version, changed_at, updated_at)
             VALUES (\(result.session), \(result.completion), \(result.startedAt), \(result.endedAt),
                     \(result.exercisesCompleted), \(result.exercisesSkipped), \(result.setsCompleted),
                     \(result.pain), \(result.effort), \(result.comment), \(result.events), \(result.stalls),
-                    \(result.startupTime), \(result.helpAsked), \(SQLTests(result.tests)), \(version), \(instant))
+                    \(result.startupTime), \(result.helpAsked), \(SQLTests(result.tests)), \(version),
+                    \(stored.changedAt), \(instant))
             ON CONFLICT (session_id) DO UPDATE SET
                 completion = excluded.completion, started_at = excluded.started_at,
                 ended_at = excluded.ended_at, exercises_completed = excluded.exercises_completed,
@@ -58,9 +69,18 @@ extension Connection {
                 pain = excluded.pain, effort = excluded.effort, comment = excluded.comment,
                 events = excluded.events, stalls = excluded.stalls, startup_time = excluded.startup_time,
                 help_asked = excluded.help_asked, tests = excluded.tests, version = excluded.version,
-                updated_at = excluded.updated_at
+                changed_at = excluded.changed_at, updated_at = excluded.updated_at
             """)
-        return StoredResult(result: result, version: version, updatedAt: instant)
+        return stored
+    }
+
+    /// Whether a first result comes when its session's day is over, so that
+    /// it counted as missed. Of a training that has just been that is not
+    /// asked.
+    private func isAfterItsDay(_ result: SessionResult, at instant: Instant) throws -> Bool {
+        if let end = result.endedAt, instant.seconds(since: end) < ResultVersion.settlesAfter { return false }
+        guard let session = try session(result.session) else { return false }
+        return instant.seconds(since: session.startsAt) >= Double(24 * 60 - session.time.minutes) * 60
     }
 
     /// Deletes all that is known of what came of a session.
@@ -98,13 +118,15 @@ extension Connection {
             """)
     }
 
-    /// The events that came since a result settled.
-    private func events(of session: ID<Session>, since instant: Instant) throws -> [ResultVersion.Cause] {
-        try all(
+    private func amend(_ number: Int, with result: SessionResult, _ causes: [ResultVersion.Cause]) throws {
+        let known: ResultVersion? = try first(
+            "SELECT * FROM result_versions WHERE session_id = \(result.session) AND version = \(number)")
+        guard var version = known else { return }
+        version.amend(result, with: causes)
+        try execute(
             """
-            SELECT type, occurred_at, received_at FROM events
-            WHERE session_id = \(session) AND received_at > \(instant)
-            ORDER BY occurred_at, event_id LIMIT \(ResultVersion.causesKept)
+            UPDATE result_versions SET after = \(JSONText(version.after)), causes = \(JSONText(version.causes))
+            WHERE session_id = \(result.session) AND version = \(number)
             """)
     }
 }
@@ -126,12 +148,6 @@ extension ResultVersion: Record {
         self.init(
             session: try row["session_id"], version: try row["version"], at: try row["at"],
             before: try row.json("before"), after: try row.json("after"), causes: try row.json("causes"))
-    }
-}
-
-extension ResultVersion.Cause: Record {
-    package init(row: Row) throws {
-        self.init(type: try row["type"], occurredAt: try row["occurred_at"], receivedAt: try row["received_at"])
     }
 }
 

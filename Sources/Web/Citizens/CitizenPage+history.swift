@@ -12,6 +12,9 @@ extension CitizenPage {
             citizen.birthYear.map { localizer[.citizenBorn, String($0)] }, dossier.unit?.name,
             Choice.languageName(citizen.language),
         ]
+        let late = Dictionary(
+            dossier.versions.filter { $0.before == nil }.map { ($0.session, $0) },
+            uniquingKeysWith: { first, _ in first })
         self.init(
             name: citizen.fullName, about: about.compactMap { $0 }.joined(separator: " · "),
             tablet: dossier.devices.isEmpty ? nil : dossier.devices.map(\.name).joined(separator: ", "), home: home,
@@ -21,11 +24,15 @@ extension CitizenPage {
                 Week(
                     name: localizer.week(of: week.monday),
                     span: localizer.span(week.monday, week.monday.adding(days: 6)),
-                    sessions: week.summaries.map { Row($0, history, mayNote: mayNote, localizer) })
+                    sessions: week.summaries.map { summary in
+                        Row(summary, history, late: late[summary.session.id], mayNote: mayNote, localizer)
+                    })
             },
             chart: ResultChart(history, localizer)?.markup,
             weekChart: WeekChart(history, localizer)?.markup,
-            changes: dossier.versions.map { Change($0, history, mayNote: mayNote, localizer) },
+            changes: dossier.versions.filter { $0.before != nil }.map {
+                Change($0, history, mayNote: mayNote, localizer)
+            },
             comments: history.summaries.reversed().compactMap { summary in
                 summary.tablet?.comment.map {
                     Comment(date: localizer.shortDate(summary.session.date), text: $0)
@@ -69,7 +76,11 @@ extension CitizenPage.Coming {
 }
 
 extension CitizenPage.Row {
-    init(_ summary: SessionSummary, _ history: CitizenHistory, mayNote: Bool, _ localizer: Localizer) {
+    /// - Parameter late: how its result came, if the day was over.
+    init(
+        _ summary: SessionSummary, _ history: CitizenHistory, late: ResultVersion?, mayNote: Bool,
+        _ localizer: Localizer
+    ) {
         let result = summary.result
         // Of a functional test staff may have noted the number in words.
         let note = summary.session.kind == .checkpoint ? summary.hand?.comment : nil
@@ -85,6 +96,10 @@ extension CitizenPage.Row {
             effort: result?.effort.map(String.init), duration: duration,
             tests: (result?.tests ?? []).map(localizer.measure) + [note].compactMap { $0 },
             isNoted: summary.hand != nil,
+            late: late.map {
+                localizer[
+                    .citizenReported, localizer.moment($0.at, in: history.zone), localizer.delay(seconds: $0.delay)]
+            },
             href: mayNote && summary.session.date <= history.today ? Links.result(summary.session.id) : nil)
     }
 }

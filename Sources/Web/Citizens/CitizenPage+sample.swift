@@ -64,6 +64,7 @@ extension CitizenPage {
             date: date, time: "10:00", programme: "Styrke og balance", chip: chip, pain: pain.map(Chip.pain),
             effort: effort, duration: duration,
             tests: pain == 2 ? ["Rejse-sætte-sig på 30 s: 11"] : [], isNoted: pain == 5,
+            late: pain == 5 ? "Meldt 26. nov. 09:12 · kom 3 dage for sent" : nil,
             href: pain.map { _ in Links.result(.sample) })
     }
 

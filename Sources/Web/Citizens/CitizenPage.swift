@@ -45,6 +45,9 @@ struct CitizenPage: Page {
         let tests: [String]
         /// Whether staff noted it.
         let isNoted: Bool
+        /// That the tablet told of it when its day was over, such as
+        /// `Meldt 26. nov. 09:12 · kom 3 dage for sent`.
+        let late: String?
         /// The result; nil for those who may not note one, and before the day.
         let href: String?
     }

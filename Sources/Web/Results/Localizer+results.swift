@@ -33,14 +33,16 @@ extension Localizer {
         func change(_ label: Phrase, _ left: String?, _ right: String?) -> String? {
             left == right ? nil : "\(self[label]): \(left ?? "–") → \(right ?? "–")"
         }
+        func change(_ label: Phrase, _ count: KeyPath<SessionResult, Int>) -> String? {
+            change(label, String(before?[keyPath: count] ?? 0), String(after[keyPath: count]))
+        }
         return [
-            change(.resultCompletion, completion(before.completion), completion(after.completion)),
-            change(.chartPain, before.pain.map(String.init), after.pain.map(String.init)),
-            change(.chartEffort, before.effort.map(String.init), after.effort.map(String.init)),
-            change(.resultComment, before.comment, after.comment),
-            change(.resultExercises, String(before.exercisesCompleted), String(after.exercisesCompleted)),
-            change(.resultSets, String(before.setsCompleted), String(after.setsCompleted)),
-        ].compactMap { $0 } + after.tests.filter { !before.tests.contains($0) }.map(measure)
+            change(.resultCompletion, before.map { completion($0.completion) }, completion(after.completion)),
+            change(.chartPain, before?.pain.map(String.init), after.pain.map(String.init)),
+            change(.chartEffort, before?.effort.map(String.init), after.effort.map(String.init)),
+            change(.resultComment, before?.comment, after.comment),
+            change(.resultExercises, \.exercisesCompleted), change(.resultSets, \.setsCompleted),
+        ].compactMap { $0 } + after.tests.filter { before?.tests.contains($0) != true }.map(measure)
     }
 
     /// Such as `chairStand30: 11`.

@@ -51,14 +51,15 @@ struct ResultServiceTests {
             let dossier = try await results.dossier(of: story.session, for: house.therapist)
             #expect(dossier.summary.result?.completion == .partly && dossier.summary.result?.pain == 4)
             #expect(dossier.summary.tablet?.completion == .done && dossier.summary.tablet?.pain == 2)
-            #expect(dossier.summary.hasNewsAfterHand && dossier.summary.version == 2)
-            let version = try #require(dossier.versions.first)
-            #expect(version.before.pain == nil && version.after.pain == 2)
+            #expect(dossier.summary.hasNewsAfterHand && dossier.summary.version == 3)
+            let (first, version) = (try #require(dossier.versions.first), try #require(dossier.versions.last))
+            #expect(first.before == nil && first.causes.count == 7)
+            #expect(version.before == first.after && first.after.pain == nil && version.after.pain == 2)
             #expect(version.causes.map(\.type) == ["trin.feedback.given"])
             #expect(version.delay > 4.9 * 86_400 && version.delay < 5.1 * 86_400)
             let known = try await house.services.citizens.dossier(
                 of: house.citizen.id, today: results.today, for: house.therapist)
-            #expect(known.versions == [version])
+            #expect(known.versions == [version, first])
         }
     }
 

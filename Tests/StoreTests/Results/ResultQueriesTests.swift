@@ -32,15 +32,11 @@ struct ResultQueriesTests {
                 try connection.save(first, at: Story.start)
                 try connection.save(soon, at: Story.start.adding(seconds: 3000))
                 #expect(try connection.versions(of: session.id) == [])
-                _ = try connection.insert(
-                    StoredEvent(
-                        device: story.device.id, id: "0197", session: session.id, type: "trin.feedback.given",
-                        occurredAt: Story.start, clock: "boot", receivedAt: later, bodyHash: [0], body: "{}"))
-                try connection.save(late, at: later)
-                // Nothing new.
-                try connection.save(late, at: later.adding(days: 1))
                 let cause = ResultVersion.Cause(
                     type: "trin.feedback.given", occurredAt: Story.start, receivedAt: later)
+                try connection.save(late, at: later, with: [cause])
+                // Nothing new.
+                try connection.save(late, at: later.adding(days: 1), with: [cause])
                 let version = ResultVersion(
                     session: session.id, version: 2, at: later, before: soon, after: late, causes: [cause])
                 #expect(try connection.versions(of: session.id) == [version])

@@ -105,7 +105,8 @@ package enum ExportTable: String, CaseIterable, Sendable {
 
     private static let versionColumns = [
         session, Column("version", .number, "From 2."), Column("at", .instant, "When it changed."),
-        Column("before", .json, "The result before."), Column("after", .json, "The result after."),
+        Column("before", .json, "The result before; null if nothing had come when the session's day was over."),
+        Column("after", .json, "The result after."),
         Column("causes", .json, "The events that came with it, at most fifty."),
     ]
 

@@ -95,14 +95,15 @@ struct VersionJSON: Encodable {
 
     let version: Int
     let at: String
-    let before: ResultJSON
+    /// Nil when nothing had come.
+    let before: ResultJSON?
     let after: ResultJSON
     let causes: [Cause]
 
     init(_ version: ResultVersion) {
         self.version = version.version
         at = version.at.rfc3339
-        before = ResultJSON(version.before)
+        before = version.before.map(ResultJSON.init)
         after = ResultJSON(version.after)
         causes = version.causes.map {
             Cause(type: $0.type, occurredAt: $0.occurredAt.rfc3339, receivedAt: $0.receivedAt.rfc3339)

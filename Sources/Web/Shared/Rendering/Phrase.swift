@@ -46,6 +46,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case citizenBorn = "citizen.born"
     case citizenChanged = "citizen.changed"
     case citizenDuration = "citizen.duration"
+    case citizenReported = "citizen.reported"
     case closingKeep = "closing.keep"
     case closingMove = "closing.move"
     case closingSkip = "closing.skip"
