@@ -15,18 +15,22 @@ struct AssetFolder: Sendable {
 
     /// Reads `static/` as `/assets/…` and `tablet/` as `/assets/tablet/…`.
     init(_ root: URL) throws {
-        var assets: [String: Asset] = [:]
+        var files: [String: Data] = [:]
         for (folder, prefix) in [("static", ""), ("tablet", "tablet/")] {
             let folder = root.appending(path: folder)
             for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
                 let file = folder.appending(path: path)
-                guard let type = Self.contentTypes[file.pathExtension] else { continue }
-                let data = try Data(contentsOf: file)
-                assets[prefix + path] = Asset(
-                    body: ByteBuffer(bytes: data), contentType: type, entityTag: "\"\(entityTag(data))\"")
+                guard Self.contentTypes[file.pathExtension] != nil else { continue }
+                files[prefix + path] = try Data(contentsOf: file)
             }
         }
-        self.assets = assets
+        try TabletEdition(files).write(into: &files)
+        assets = files.reduce(into: [:]) { assets, file in
+            let type = Self.contentTypes[(file.key as NSString).pathExtension]
+            assets[file.key] = Asset(
+                body: ByteBuffer(bytes: file.value), contentType: type ?? "application/octet-stream",
+                entityTag: "\"\(entityTag(file.value))\"")
+        }
     }
 
     /// Browsers ask each time whether it is still the same, so that a new

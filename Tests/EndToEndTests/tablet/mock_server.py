@@ -1,6 +1,8 @@
 """A stand-in for the server's side of the tablet's contract, which can be told to fail in every way that matters."""
 
+import base64
 import gzip
+import hashlib
 import json
 import mimetypes
 import re
@@ -19,6 +21,8 @@ class MockServer:
 
     def __init__(self, media):
         self.media = media
+        self.assets = ASSETS
+        self.assets_left = None  # so many of the page's files are answered, then no more
         self.offline = False  # every connection is cut without an answer
         self.media_broken = False
         self.portal = None  # a status with which somebody else's page answers every question
@@ -55,6 +59,18 @@ class MockServer:
         self.http.daemon_threads = True
         self.address = f"http://127.0.0.1:{self.http.server_address[1]}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def worker(self):
+        """The service worker's script with the digests of the files, as the server writes them into it."""
+        files = {}
+        for file in sorted(self.assets.rglob("*.*")):
+            name = file.relative_to(self.assets).as_posix()
+            address = "/tablet" if name == "tablet.html" else f"/assets/tablet/{name}"
+            if name != "sw.js":
+                files[address] = "sha256-" + base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
+        version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
+        return (self.assets / "sw.js").read_text().replace(
+            'const edition = { version: "", files: {} };', f'const edition = {{ version: "{version}", files: {json.dumps(files)} }};')
 
     def close(self):
         self.http.shutdown()
@@ -108,12 +124,11 @@ class TabletHandler(BaseHTTPRequestHandler):
         if state.offline:
             return self.cut()
         path = self.path.split("?")[0]
-        if path == "/tablet":
-            return self.file(ASSETS / "tablet.html", {"Content-Security-Policy": POLICY})
         if path == "/tablet/sw.js":
-            return self.file(ASSETS / "sw.js", {"Service-Worker-Allowed": "/tablet"})
-        if path.startswith("/assets/tablet/"):
-            return self.file(ASSETS / path.removeprefix("/assets/tablet/"))
+            headers = {"Service-Worker-Allowed": "/tablet", "Cache-Control": "no-cache"}
+            return self.reply(200, state.worker().encode(), "text/javascript", headers)
+        if path == "/tablet" or path.startswith("/assets/tablet/"):
+            return self.asset("tablet.html" if path == "/tablet" else path.removeprefix("/assets/tablet/"))
         if state.portal:
             return self.reply(state.portal, b"<h1>Welcome to our hotel</h1>", "text/html")
         if not self.is_paired():
@@ -210,6 +225,14 @@ class TabletHandler(BaseHTTPRequestHandler):
     def is_paired(self):
         state = self.server_state
         return state.paired and f"trin-device={state.device}" in (self.headers.get("Cookie") or "")
+
+    def asset(self, name):
+        state = self.server_state
+        if state.assets_left is not None:
+            state.assets_left -= 1
+            if state.assets_left < 0:
+                return self.cut()
+        self.file(state.assets / name, {"Content-Security-Policy": POLICY})
 
     def media_file(self, path):
         file = self.server_state.media / path.removeprefix("/media/")

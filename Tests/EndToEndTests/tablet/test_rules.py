@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from mock_server import ASSETS
 
 ROUNDS = """[
     { kind: "exercise", start: 0, duration: 10, index: 0, count: 2, exercise: "a", set: 1, sets: 2, repetitions: 10, seconds: null },
@@ -198,9 +197,3 @@ def test_the_languages_say_the_same_things(tablet):
     script = "import('/assets/tablet/texts.js').then(({ texts }) => Object.values(texts).map((t) => Object.keys(t).sort()))"
     danish, *others = tablet.page.evaluate(script)
     assert all(other == danish for other in others)
-
-
-def test_the_service_worker_keeps_every_file_of_the_shell():
-    kept = set(re.findall(r'"(\w[\w/.-]*\.(?:js|css|png|svg|webmanifest))"', (ASSETS / "sw.js").read_text()))
-    files = {str(file.relative_to(ASSETS)) for file in ASSETS.rglob("*") if file.is_file()}
-    assert kept == files - {"tablet.html", "sw.js"}

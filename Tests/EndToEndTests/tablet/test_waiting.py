@@ -61,6 +61,7 @@ def test_a_programme_that_changes_leaves_a_running_film_alone_until_it_stands(pa
 
 
 def test_a_page_that_is_not_ours_takes_nothing_from_anybody(paired, server):
+    eventually(lambda: server.timelines_asked > 0)
     server.portal = 401
     paired.press("Start træning")
     paired.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

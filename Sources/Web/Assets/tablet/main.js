@@ -7,6 +7,7 @@ import { Courier } from "./outbox/courier.js";
 import { Outbox } from "./outbox/outbox.js";
 import { Vault } from "./outbox/vault.js";
 import { pair } from "./pairing.js";
+import { Renewal } from "./renewal.js";
 import { pickLanguage, texts } from "./texts.js";
 import { Condition } from "./reports/condition.js";
 import { Faults } from "./reports/faults.js";
@@ -189,8 +190,7 @@ addEventListener("online", () => {
 });
 document.addEventListener("visibilitychange", comeBack);
 addEventListener("offline", () => state.screen === "today" && send({ is: "todayFailed" }));
-navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet", type: "module", updateViaCache: "none" })
-    .catch(() => {});
+new Renewal(() => vault && !state.offline && !state.help && ["today", "pairing"].includes(state.screen)).begin().catch(() => {});
 // A browser that is short of space would delete what waits first, unless it is asked not to.
 navigator.storage?.persist?.().catch(() => {});
 

@@ -6,37 +6,30 @@ import { Shelf } from "/assets/tablet/outbox/shelf.js";
 import { Vault } from "/assets/tablet/outbox/vault.js";
 
 /**
- * Keeps the shell, so that the page opens without a network and can send what waits. Always the network first, the
- * copy only when it fails; the citizen's data and films never come here. And sends the events that wait on disk when the
- * network comes back after the page was closed.
+ * Keeps the shell, so that the page opens without a network and can send what waits. A worker serves one edition of it,
+ * out of a cache of its own that is whole before the worker counts as installed: modules of two editions would not fit
+ * each other, and the page would stay empty. The citizen's data and films never come here. And sends the events that
+ * wait on disk when the network comes back after the page was closed.
  */
 
-const cacheName = "trin-tablet-shell";
-const page = "/tablet";
-const assets = "/assets/tablet/";
-/** A network that is there but does not answer should not keep the page shut. Milliseconds. */
-const patience = 5000;
+/** The files of this edition with their digests: the server writes them here when it sends this script. */
+const edition = { version: "", files: {} };
+const family = "trin-tablet-shell";
+const cacheName = `${family}-${edition.version}`;
 const mostAttempts = 5;
-
-const shell = [
-    "api.js", "calendar.js", "choose.js", "dom.js", "faces.js", "flow.js", "icons/trin-180.png", "icons/trin-192.png",
-    "icons/trin-512.png", "icons/trin.svg", "main.js", "manifest.webmanifest", "outbox/clock.js", "outbox/courier.js",
-    "outbox/database.js", "outbox/dispatcher.js", "outbox/identifiers.js", "outbox/outbox.js", "outbox/sending.js",
-    "outbox/sequence.js", "outbox/shelf.js", "outbox/vault.js", "pairing.js", "player/meter.js", "player/player.js",
-    "player/timeline.js", "player/tracker.js", "player/training.js", "reports/condition.js", "reports/faults.js",
-    "screens/help.js", "screens/pairing.js", "screens/progress.js", "screens/questions.css", "screens/questions.js",
-    "screens/screen.js", "screens/session.css", "screens/session.js", "screens/stop-dialog.js", "screens/test.css",
-    "screens/test.js", "screens/thanks.js", "screens/today.css", "screens/today.js", "screens/waiting.js", "tablet.css", "texts.js", "timelines.js", "view.js",
-    "wake-lock.js",
-];
+let isLost = false;
 
 self.addEventListener("install", (event) => {
-    const urls = [page, ...shell.map((name) => assets + name)];
-    event.waitUntil(Promise.all(urls.map((url) => take(url))).then(() => self.skipWaiting()));
+    event.waitUntil(Promise.all(Object.entries(edition.files).map(([path, digest]) => take(path, digest))));
 });
 
 self.addEventListener("activate", (event) => {
-    event.waitUntil(self.clients.claim());
+    event.waitUntil(Promise.all([removeOthers(), self.clients.claim()]));
+});
+
+/** A page has a moment at which nobody would notice that it is loaded anew. */
+self.addEventListener("message", (event) => {
+    if (event.data === "takeOver") event.waitUntil(takeOver());
 });
 
 self.addEventListener("sync", (event) => {
@@ -45,9 +38,8 @@ self.addEventListener("sync", (event) => {
 
 self.addEventListener("fetch", (event) => {
     const { pathname, origin } = new URL(event.request.url);
-    const isShell = pathname === page || pathname.startsWith(assets);
-    if (event.request.method !== "GET" || origin !== self.location.origin || !isShell) return;
-    event.respondWith(networkFirst(event));
+    if (event.request.method !== "GET" || origin !== self.location.origin || !(pathname in edition.files)) return;
+    event.respondWith(answer(event.request, pathname));
 });
 
 /** Throws while something still waits: the browser then tries again later, with pauses of its own. */
@@ -61,32 +53,30 @@ async function sendWhatWaits() {
     throw new Error("Events wait to be sent.");
 }
 
-async function networkFirst(event) {
-    const key = new URL(event.request.url).pathname;
-    const fetching = whole(event.request).then((response) => {
-        if (response.ok && !response.redirected) event.waitUntil(keep(key, response.clone()));
-        return response;
-    });
-    const kept = async () => (await caches.open(cacheName)).match(key);
-    const tired = new Promise((resolve) => setTimeout(resolve, patience)).then(kept);
-    const first = await Promise.race([fetching.catch(kept), tired]);
-    return first ?? fetching;
+/** Where the disk has lost the page, all of it comes from the network; else nothing of another edition does. */
+async function answer(request, path) {
+    const copy = await kept(path).catch(() => null);
+    if (request.mode === "navigate") isLost = !copy;
+    if (isLost) return fetch(request);
+    return copy ?? fetch(new Request(path, { integrity: edition.files[path] }));
 }
 
-/** An answer that breaks off half way is no answer. */
-async function whole(request) {
-    const response = await fetch(request);
-    await response.clone().arrayBuffer();
-    return response;
+async function kept(path) {
+    const cache = await caches.open(cacheName);
+    return cache.match(path, { ignoreVary: true });
 }
 
-/** Tries more than once: of fifty files on a bad network one always fails. */
-async function take(url) {
-    for (let attempt = 1; ; attempt += 1) {
+/**
+ * Tries more than once: of fifty files on a bad network one always fails. What an earlier attempt to install has kept
+ * stays, so that each gets further. The digest keeps out what is cut short, or of a server that changed meanwhile.
+ */
+async function take(path, digest) {
+    const cache = await caches.open(cacheName);
+    for (let attempt = 1; !(await kept(path)); attempt += 1) {
         try {
-            const response = await whole(new Request(url, { cache: "reload" }));
-            if (!response.ok) throw new TypeError(`${url} was answered with ${response.status}.`);
-            return await keep(url, response);
+            // The browser's own copy may do if the server says that it is the same; once.
+            const copies = attempt === 1 ? "no-cache" : "reload";
+            await cache.add(new Request(path, { cache: copies, integrity: digest, redirect: "error" }));
         } catch (error) {
             if (attempt === mostAttempts) throw error;
             await new Promise((resolve) => setTimeout(resolve, attempt * 500));
@@ -94,6 +84,14 @@ async function take(url) {
     }
 }
 
-async function keep(key, response) {
-    await (await caches.open(cacheName)).put(key, response);
+/** Another page may be half way through loading the edition before: then the browser waits until all are closed. */
+async function takeOver() {
+    const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    const tablets = pages.filter(({ url }) => new URL(url).pathname.startsWith("/tablet"));
+    if (tablets.length === 1) await self.skipWaiting();
+}
+
+async function removeOthers() {
+    const names = (await caches.keys()).filter((name) => name.startsWith(family) && name !== cacheName);
+    await Promise.all(names.map((name) => caches.delete(name)));
 }
