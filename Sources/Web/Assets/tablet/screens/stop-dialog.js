@@ -1,7 +1,7 @@
 import { button, el } from "../dom.js";
 
 /**
- * Asks gently, once. Escape and a press beside the question mean: go on.
+ * Asks gently, once. Escape, which is also a tablet's key to go back, means: go on. A press beside the question does nothing.
  * @param {{words: object, yes: () => void, no: () => void}} parts
  * @returns {HTMLDialogElement}
  */
