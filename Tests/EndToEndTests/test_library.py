@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from clips import make_clip
 from staff_client import StaffClient
 from staff_pages import StaffPages
-from trin_server import wait_until
+from trin_server import PASSWORD, wait_until
 
 WORDS = "WEBVTT\n\n00:01.000 --> 00:03.000\nRejs dig roligt\n\n00:03.500 --> 00:05.000\nSæt dig igen\n"
 
@@ -123,3 +123,40 @@ def renditions(playlist):
     """The names of the variants' playlists."""
     assert playlist.status_code == 200, playlist.status_code
     return [line for line in playlist.text.splitlines() if line.endswith(".m3u8") and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("how", ["signed out", "signed in anew"])
+def test_an_upload_goes_on_after_its_sign_in_has_ended(trin, therapist, tmp_path, how):
+    film = make_clip(tmp_path / "rejse_sig.mp4", seconds=2, size="640x360")
+    page, created = therapist.page, []
+    page.on("request", lambda request: request.method == "POST" and "/uploads" in request.url and created.append(request.url))
+    therapist.sign_in()
+    therapist.go("Øvelser")
+    page.route("**/api/v1/uploads/*", lambda route: route.abort())
+    row = page.locator("#uploads").get_by_role("listitem")
+    page.locator("input[type=file]").set_input_files(str(film))
+    expect(row).to_contain_text("Ingen forbindelse")
+    page.context.clear_cookies()
+    if how == "signed in anew":
+        other = page.context.new_page()
+        sign_in(other, "/sign-in")
+        other.close()
+    page.unroute_all()
+    expect(row).to_contain_text("Du er blevet logget ud", timeout=60_000)
+    row.get_by_role("link", name="Log ind").click()
+    if how == "signed out":
+        sign_in(page)
+    expect(row).to_contain_text("Ikke færdig")
+    page.locator("input[type=file]").set_input_files(str(film))
+    expect(row).to_contain_text("Klar til brug", timeout=240_000)
+    assert len(created) == 1
+
+
+def sign_in(page, address=None):
+    """@param address unless the page asks already"""
+    if address:
+        page.goto(address)
+    page.get_by_label("Brugernavn").fill("anna")
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_role("button", name="Log ind", exact=True).click()
+    page.wait_for_url(lambda url: "sign-in" not in url)

@@ -85,6 +85,7 @@ async function send(file, row) {
                 row.item.dataset.state = name;
                 if (name === "paused") row.say(text.textPaused);
                 if (name === "cancelled") row.close(text.textCancelled);
+                if (name === "signedOut") signedOut(row);
                 if (name === "refused") row.close(detail || text.textRefused);
                 if (name === "sent") {
                     row.close(text.textSent);
@@ -96,6 +97,15 @@ async function send(file, row) {
     row.cancel.onclick = () => upload.cancel();
     await upload.start();
     if (video) watch(video, row);
+}
+
+function signedOut(row) {
+    row.close(text.textSignedOut);
+    // The page asks who is not signed in to do so, and comes back.
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = text.textSignIn;
+    row.note.append(" ", link);
 }
 
 // Rows

@@ -7,8 +7,8 @@ const prefix = "trin-upload:";
 
 export class Upload {
     // events: { progress(sent, total), state(name, detail) } with the states
-    // "sending", "paused", "sent" (detail: video), "refused" (detail: why) and
-    // "cancelled".
+    // "sending", "paused", "signedOut", "sent" (detail: video), "refused"
+    // (detail: why) and "cancelled".
     constructor(file, { endpoint, token, metadata = {}, events }) {
         this.file = file;
         this.endpoint = endpoint;
@@ -31,6 +31,10 @@ export class Upload {
                 return;
             } catch (error) {
                 if (this.isCancelled) return;
+                if (error instanceof Refusal && isSignedOut(error.status)) {
+                    this.events.state("signedOut");
+                    return;
+                }
                 if (error instanceof Refusal) {
                     localStorage.removeItem(this.key);
                     this.events.state("refused", error.message);
@@ -76,7 +80,7 @@ export class Upload {
                 return { offset: number(answer, "Upload-Offset"), video: answer.getResponseHeader("Trin-Video") };
             } catch (error) {
                 // The server has forgotten it: begin again.
-                if (!(error instanceof Refusal) || ![403, 404, 410].includes(error.status)) throw error;
+                if (!(error instanceof Refusal) || ![404, 410].includes(error.status)) throw error;
                 this.url = null;
             }
         }
@@ -143,6 +147,12 @@ class Refusal extends Error {
         super(message);
         this.status = status;
     }
+}
+
+// 403: the page's token is of an earlier sign-in. Whoever signs in again and
+// chooses the file goes on where it was.
+function isSignedOut(status) {
+    return [401, 403].includes(status);
 }
 
 // 409: the offset is another one. 423: an older request still holds the file.
