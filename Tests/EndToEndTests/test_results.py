@@ -5,6 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from device_client import uuid7
 from staff_client import option
 from staff_pages import StaffPages
 from trin_server import PASSWORD
@@ -32,6 +33,27 @@ def test_who_trains_appears_by_itself(trin, tablet, new_context, shoot, script):
     if script:
         shoot(pages.page, "live")
     assert pages.complaints == []
+
+
+def test_who_trains_stays_where_it_is_read_and_comes_back_after_a_refusal(trin, tablet, new_context, shoot):
+    device, session = tablet
+    page = signed_in(trin, new_context(base_url=trin.url), shoot).page
+    page.clock.install()
+    page.route("**/api/v1/live", lambda route: route.fulfill(status=503, body="Busy."), times=1)
+    page.goto("/live")
+    expect(page.get_by_text("Ingen træner lige nu.")).to_be_visible()
+    page.locator("#live").evaluate("(live) => { window.before = live; }")
+    assert device.send([device.event("session.started", session, position=0.0)]).status_code == 200
+    page.clock.fast_forward(9_000)
+    expect(page.get_by_text("Ingen træner lige nu.")).to_be_visible()
+    page.clock.fast_forward(11_500)
+    link = page.get_by_role("link", name="Karen Holst")
+    expect(link).to_be_visible(timeout=20_000)
+    link.focus()
+    assert device.send([device.event("exercise.completed", session, exercise=uuid7(), index=0)]).json()["stored"] == 1
+    expect(page.locator("#live")).to_contain_text("1 øvelse", timeout=20_000)
+    expect(link).to_be_focused()
+    assert page.evaluate("document.getElementById('live') === window.before")
 
 
 def test_a_stream_does_not_keep_the_server_from_stopping(trin, tablet, new_context, shoot):
