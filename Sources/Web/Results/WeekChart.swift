@@ -50,7 +50,10 @@ struct WeekChart: Sendable {
 
     private func y(_ count: Int) -> Double { Self.bottom - (Self.bottom - Self.top) * Double(count) / Double(most) }
 
-    private var step: Double { (Self.right - Self.left) / Double(max(weeks.count, 1)) }
+    /// As many weeks as there is room for at least: one alone is no wall.
+    private static let fewest = 6
+
+    private var step: Double { (Self.right - Self.left) / Double(max(weeks.count, Self.fewest)) }
 
     private var grid: String {
         [0, most / 2, most].map { count in
