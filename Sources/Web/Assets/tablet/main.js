@@ -190,7 +190,7 @@ addEventListener("online", () => {
 });
 document.addEventListener("visibilitychange", comeBack);
 addEventListener("offline", () => state.screen === "today" && send({ is: "todayFailed" }));
-new Renewal(() => vault && !state.offline && !state.help && ["today", "pairing"].includes(state.screen)).begin().catch(() => {});
+new Renewal(() => vault.isOpen && !state.offline && !state.help && ["today", "pairing"].includes(state.screen)).begin().catch(() => {});
 // A browser that is short of space would delete what waits first, unless it is asked not to.
 navigator.storage?.persist?.().catch(() => {});
 
