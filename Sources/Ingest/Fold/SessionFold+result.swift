@@ -5,9 +5,9 @@ extension SessionFold {
     ///
     /// The training began with the first press of play; if that was never
     /// heard of, with the first sign of training. It ended with the last sign
-    /// of it: an answer that is given hours later is no training. An exercise that was
-    /// skipped and then done after all was not skipped. A functional test with
-    /// no training beside it is done, and over, once it has a value.
+    /// of it: an answer that is given hours later is no training. An exercise
+    /// that was skipped and then done after all was not skipped. A functional
+    /// test with no training beside it is done, and over, once it has a value.
     package var result: SessionResult? {
         guard !seen.isEmpty else { return nil }
         let isTest = !tests.isEmpty && firstActivity == nil

@@ -68,9 +68,8 @@ package actor TelemetryWriter: Service {
         guard (load + batch.load).fits(in: room) || queue.isEmpty else {
             throw ServiceError(.busy, "Too many events wait to be stored; send them again later.", retryAfter: 5)
         }
-        let own = loadOfDevice[batch.device.id]
-        let ownLoad = own.map { $0 + batch.load } ?? batch.load
-        guard own == nil || ownLoad.fits(in: room.half) else {
+        let ownLoad = loadOfDevice[batch.device.id, default: TelemetryLoad()] + batch.load
+        guard ownLoad == batch.load || ownLoad.fits(in: room.half) else {
             throw ServiceError(
                 .busy, "Too many events of this tablet wait to be stored; send them again later.", reason: .throttled,
                 retryAfter: 5)

@@ -62,8 +62,7 @@ extension Connection {
             """
             UPDATE sessions SET cancelled_at = \(instant), cancel_reason = \(reason), sequence = sequence + 1
             WHERE plan_id = \(plan) AND date > \(date) AND cancelled_at IS NULL
-                AND id NOT IN (
-                    SELECT session_id FROM session_results WHERE completion <> 'started' OR started_at IS NOT NULL)
+                AND id NOT IN (SELECT session_id FROM session_results AS results WHERE \(sql: .hasBegun))
                 AND id NOT IN (SELECT session_id FROM hand_results)
             """)
     }

@@ -21,13 +21,13 @@ extension SQL {
         """
     }
 
-    /// How far training came by what stands; null when nobody began, see
+    /// Whether anybody began to train by what the tablet told, as
     /// ``SessionResult/hasBegun``.
+    static var hasBegun: SQL { "(results.completion <> 'started' OR results.started_at IS NOT NULL)" }
+
+    /// How far training came by what stands; null when nobody began.
     static var standingCompletion: SQL {
-        """
-        COALESCE(hands.completion,
-            CASE WHEN results.completion <> 'started' OR results.started_at IS NOT NULL THEN results.completion END)
-        """
+        "COALESCE(hands.completion, CASE WHEN \(sql: .hasBegun) THEN results.completion END)"
     }
 
     /// The column's value that stands: that of the note if there is one, even
