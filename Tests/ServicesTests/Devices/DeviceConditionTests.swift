@@ -6,11 +6,6 @@ import Testing
 /// Whoever looks after tablets sees which of them wants charging.
 @Suite("DeviceCondition")
 struct DeviceConditionTests {
-    private static func report(_ story: TabletStory, _ data: String, after seconds: Double, number: Int) -> String {
-        story.event("device.reported", data, after: seconds)
-            .replacing("\"subject\":\"\(story.session)\",", with: "\"sequence\":\"\(number)\",")
-    }
-
     @Test("What a tablet told last about itself is known, in whatever order it came", arguments: Engine.allCases)
     func latest(engine: Engine) async throws {
         try await House.with(engine) { house in
@@ -23,8 +18,10 @@ struct DeviceConditionTests {
             let before = try await condition()
             #expect(before == nil)
             try await house.writing {
-                let late = Self.report(story, #"{"battery":0.09,"charging":false,"waiting":12}"#, after: 90, number: 7)
-                let early = Self.report(story, #"{"battery":0.8,"storageFree":1000}"#, after: 10, number: 3)
+                let late = story.ownEvent(
+                    "device.reported", #"{"battery":0.09,"charging":false,"waiting":12}"#, after: 90, sequence: 7)
+                let early = story.ownEvent(
+                    "device.reported", #"{"battery":0.8,"storageFree":1000}"#, after: 10, sequence: 3)
                 for events in [[late], story.training, [early]] {
                     let receipt = try await TelemetryServiceTests.send(events, of: story, to: house)
                     #expect(receipt.rejected.isEmpty)

@@ -38,8 +38,7 @@ struct EarlierTabletTests {
 
     /// A call for help of no session.
     private static func call(_ story: TabletStory, _ comment: String) -> String {
-        story.event("help.requested", #"{"comment":"\#(comment)"}"#)
-            .replacing("\"subject\":\"\(story.session)\",", with: "")
+        story.ownEvent("help.requested", #"{"comment":"\#(comment)"}"#)
     }
 
     private static func words(_ house: House) async throws -> String {

@@ -41,8 +41,7 @@ struct ErasureServiceTests {
             let (story, sessions) = try await house.tabletStory()
             let citizen = try #require(story.device.citizen)
             house.clock.advance(seconds: 100)
-            let help = story.event("help.requested", #"{"comment":"Ring"}"#)
-                .replacing("\"subject\":\"\(story.session)\",", with: "")
+            let help = story.ownEvent("help.requested", #"{"comment":"Ring"}"#)
             try await house.writing {
                 _ = try await Self.send(story.training + [help, "17"], of: story, to: house)
                 let before = try await house.services.erasure.forecast(of: citizen, for: house.therapist)

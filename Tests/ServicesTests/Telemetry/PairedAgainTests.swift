@@ -68,8 +68,7 @@ struct PairedAgainTests {
             try await house.services.devices.unpair(story.device.id, by: house.therapist)
             _ = try await house.services.erasure.erase(citizen: house.citizen.id, by: house.therapist)
             let again = try await Self.paired(story, with: house.citizen, house)
-            let call = story.event("help.requested", "{}")
-                .replacing("\"subject\":\"\(story.session)\",", with: "")
+            let call = story.ownEvent("help.requested", "{}")
             try await house.writing {
                 let receipt = try await Self.send([call], by: again, house)
                 #expect(receipt.stored == 0 && receipt.duplicate == 1)

@@ -24,6 +24,12 @@ struct TabletStory: Sendable {
             """
     }
 
+    /// One event of the tablet itself, of no session.
+    func ownEvent(_ type: String, _ data: String, after seconds: Double = 0, sequence: Int? = nil) -> String {
+        event(type, data, after: seconds)
+            .replacing("\"subject\":\"\(session)\",", with: sequence.map { "\"sequence\":\"\($0)\"," } ?? "")
+    }
+
     /// A whole training: two sets of one exercise, and both answers.
     var training: [String] {
         let exercise = #""exercise":"\#(exercise)","index":0"#
